@@ -1,0 +1,251 @@
+package segment
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxFurniture is the longest line that is page furniture, in bytes.
+const maxFurniture = 400
+
+// labels name what pages print around an article. A line that begins with one
+// and a colon, or holds two, is furniture.
+var labels = []string{
+	"来源", "文章来源", "信息来源", "稿件来源", "新闻来源", "稿源", "来源网站", "编辑", "责任编辑", "责编", "网站编辑", "本文编辑", "作者", "文章作者", "记者", "通讯员",
+	"供稿", "供稿人", "撰稿", "投稿", "录入", "录入者", "发布者", "发布人", "发布机构", "信息发布", "审核", "审核人", "审稿", "终审", "初审", "校对", "摄影",
+	"发布时间", "发布日期", "发表时间", "更新时间", "更新日期", "添加时间", "录入时间", "发文日期", "成文日期", "点击数", "点击率", "点击量", "点击次数", "浏览数", "浏览次数", "浏览量",
+	"阅读数", "阅读量", "阅读次数", "访问量", "访问次数", "人气", "字号", "字体", "字体大小", "文字大小", "分享到", "关键词", "关键字", "标签", "上一篇", "下一篇", "上一条", "下一条",
+	"相关文章", "相关新闻", "相关链接", "相关阅读", "相关信息", "推荐阅读", "延伸阅读", "版权所有", "版权声明", "免责声明", "联系电话", "联系人", "联系方式", "联系地址", "咨询电话", "服务电话", "电话", "传真", "邮箱", "电子邮箱",
+	"网址", "官网", "邮编", "邮政编码", "地址", "技术支持", "网站标识码", "当前位置", "您的位置", "您现在的位置", "您当前的位置", "索引号", "信息分类",
+}
+
+// counters are labels that a number follows.
+var counters = []string{"浏览次数", "浏览量", "浏览数", "浏览", "点击次数", "点击量", "点击数", "点击率", "点击", "阅读次数", "阅读量", "阅读数", "阅读", "访问次数", "访问量", "人气"}
+
+// buttons are what pages print on their own, alone or in a row.
+var buttons = []string{
+	"打印本页", "打印", "关闭窗口", "关闭本页", "关闭", "返回顶部", "返回首页", "返回列表", "返回", "加入收藏", "收藏本页", "收藏", "分享到", "分享", "字号", "字体", "大", "中", "小", "繁体", "上一页", "下一页",
+	"首页", "尾页", "末页", "微信", "微博", "QQ空间", "举报", "纠错", "网站地图", "联系我们", "关于我们", "扫一扫", "点赞", "评论", "复制链接", "下载", "相关文章", "相关新闻", "相关链接", "推荐阅读", "版权所有", "无障碍浏览",
+}
+
+// furniture reports whether the line s is page furniture: labels with their
+// values, buttons, page numbers, rights and registration. A line that ends as a
+// sentence of the report does is none.
+func (p *parser) furniture(s Span) bool {
+	if s.Len() > maxFurniture {
+		return false
+	}
+	text := s.In(p.text)
+	if strings.HasSuffix(text, "。") || len(text) > maxPlain && innerStop(text) {
+		return false
+	}
+	return pageNumber(text) || labelled(text) || trail(text) || onlyButtons(text) || registration(text)
+}
+
+// labelled reports whether labels structure the line: it begins with one, or it
+// holds two, or one behind a date. A label without a colon counts only beside another.
+func labelled(s string) bool {
+	s = strings.TrimLeft(s, " 【[(|*·>")
+	if size, sure := label(s); sure {
+		return true
+	} else if size == 0 && !startsDigit(s) && !strings.ContainsAny(s, ":|") {
+		return false
+	}
+	count := 0
+	if startsDate(s) || startsDashDate(s) {
+		count++
+	}
+	for i := 0; i < len(s); {
+		size := 0
+		if i == 0 || boundary(s[:i]) {
+			size, _ = label(s[i:])
+		}
+		if size > 0 {
+			count++
+		} else {
+			_, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
+	}
+	return count >= 2
+}
+
+// label returns the length of the label that s begins with, or 0. It is sure
+// where a colon follows, or the number that the label counts, or nothing but the
+// next article.
+func label(s string) (size int, sure bool) {
+	if n := spread(s, "上一篇", "下一篇", "上一条", "下一条"); n > 0 {
+		return n, true
+	}
+	if n := spread(s, counters...); n > 0 {
+		if counted(s[n:]) {
+			return n, true
+		}
+	}
+	end := strings.IndexAny(s[:min(len(s), maxLabel)], ":")
+	gap := strings.IndexByte(s[:min(len(s), maxLabel)], ' ')
+	if end < 0 && gap < 0 {
+		return 0, false
+	}
+	if end > 0 && isLabel(strings.ReplaceAll(s[:end], " ", "")) {
+		return end + 1, true
+	}
+	if gap > 0 && isLabel(s[:gap]) {
+		return gap, false
+	}
+	return 0, false
+}
+
+// counted reports whether s, behind a label, is a number on its own.
+func counted(s string) bool {
+	s = strings.TrimLeft(s, " :([")
+	n := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	s = strings.TrimLeft(s[n:], ")]次人")
+	return n > 0 && (s == "" || s[0] == ' ' || s[0] == '|')
+}
+
+// maxLabel is where a label ends at the latest, in bytes.
+const maxLabel = 36
+
+func isLabel(name string) bool {
+	return slices.Contains(labels, name)
+}
+
+func boundary(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune(" \t|【[(]】)/\u00a0", r)
+}
+
+// startsDashDate reports whether s begins with 2020-05-18 or 2020/5/18.
+func startsDashDate(s string) bool {
+	_, size := digits(s)
+	return size == 4 && len(s) > 6 && (s[4] == '-' || s[4] == '/') && startsDigit(s[5:])
+}
+
+// onlyButtons reports whether the line is nothing but buttons.
+func onlyButtons(s string) bool {
+	if len(s) > 150 {
+		return false
+	}
+	found := 0
+	for s != "" {
+		s = strings.TrimLeft(s, " \t|【】[]()/:·>-+×\u00a0")
+		if s == "" {
+			break
+		}
+		n := spread(s, buttons...)
+		if n == 0 {
+			return false
+		}
+		found += n
+		s = s[n:]
+	}
+	return found >= 6
+}
+
+// trail reports whether the line is the way to the page: 首页 > 新闻 > 正文.
+func trail(s string) bool {
+	return strings.HasPrefix(s, "首页") && strings.ContainsAny(s, ">»/|") || strings.HasSuffix(s, "正文") && strings.ContainsRune(s, '>')
+}
+
+// pageNumber reports whether the line is the number of a page: - 3 -, 第3页, 3/12.
+func pageNumber(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
+	found := false
+	for _, r := range s {
+		switch {
+		case r >= '0' && r <= '9':
+			found = true
+		case strings.ContainsRune(" -—–/第共页·~", r):
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// registration reports whether the line is about rights in the page.
+func registration(s string) bool {
+	for _, sign := range []string{"ICP备", "ICP证", "公网安备", "Copyright", "copyright", "COPYRIGHT", "©", "版权所有", "All Rights Reserved"} {
+		if strings.Contains(s, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// chatter reports whether a sentence is the site speaking to its readers.
+func (p *parser) chatter(s Span) bool {
+	if !p.chatty || s.Len() > maxFurniture || !strings.Contains(s.In(p.text), "小编") {
+		return false
+	}
+	p.o.Boilerplate = append(p.o.Boilerplate, s)
+	return true
+}
+
+// note marks a bracket in the text that the page put there: its source, its
+// editor, the address of the site.
+func (p *parser) note(whole, inner Span) {
+	s := inner.In(p.text)
+	if len(s) > 40*3 || s == "" {
+		return
+	}
+	if colon := strings.IndexByte(s, ':'); colon > 0 && isLabel(s[:colon]) || siteIn(s) || spread(s, "本文来自", "本文来源", "文章来自", "转载", "来自") > 0 {
+		p.o.Boilerplate = append(p.o.Boilerplate, whole)
+	}
+}
+
+// siteIn reports whether s holds the address of a site.
+func siteIn(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '.' && asciiWord(s, i-1) && siteEnding(s[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// siteEnding reports whether s begins with the last part of a site's name.
+func siteEnding(s string) bool {
+	n := 0
+	for n < len(s) && n < 5 && s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' {
+		n++
+	}
+	switch strings.ToLower(s[:n]) {
+	case "com", "cn", "net", "org", "gov", "edu", "cc", "info", "vip", "top":
+		return true
+	}
+	return false
+}
+
+// address steps over the address of a site or a mailbox around offset at and
+// marks it; over the sign alone if there is none.
+func (p *parser) address(at, to int) int {
+	if at < p.noAddress {
+		return at + 1
+	}
+	from, end := at, at
+	for from > p.at.End && addressByte(p.text[from-1]) {
+		from--
+	}
+	for end < to && addressByte(p.text[end]) {
+		end++
+	}
+	if s := p.text[from:end]; strings.Contains(s, "://") || siteIn(s) {
+		p.o.Boilerplate = append(p.o.Boilerplate, Span{from, end})
+		return end
+	}
+	p.noAddress = end
+	return at + 1
+}
+
+func addressByte(b byte) bool {
+	switch {
+	case b >= '0' && b <= '9', b|0x20 >= 'a' && b|0x20 <= 'z':
+		return true
+	}
+	return strings.IndexByte(".:/@-_?&=%#~+", b) >= 0
+}

@@ -1,0 +1,130 @@
+package segment
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Folded is a copy of a report that is easier to read by rule, with the way
+// back: Text is what rules look at, Source says where it stood.
+// The zero value is the fold of the empty text. It is safe for concurrent use.
+type Folded struct {
+	Text  string
+	turns []turn // ascending in text; none: Text is the source
+}
+
+// A turn is a place where the way back to the source changes its distance.
+// From text on, bytes stand at source and after, one to one up to the next turn.
+type turn struct {
+	text   int // offset in Text
+	end    int // where the source of the text before it ends
+	source int // where the source of the text after it begins
+}
+
+// Fold makes the reading copy of source: traditional characters become
+// simplified ones, full-width ASCII and the ideographic space become half-width,
+// invisible characters go, and so does the pinyin that converters leave in
+// brackets behind a character (3.78萬(wàn)元 → 3.78万元). Nothing else changes;
+// bytes that are no UTF-8 stay as they are. A source that needs no folding is
+// shared, not copied.
+func Fold(source string) Folded {
+	table := foldTable()
+	first := table.next(source, 0)
+	if first == len(source) {
+		return Folded{Text: source}
+	}
+	f := folder{table: table, source: source}
+	f.out.Grow(len(source))
+	for at := first; at < len(source); at = table.next(source, f.read) {
+		f.keep(at)
+		f.change()
+	}
+	f.keep(len(source))
+	return Folded{Text: f.out.String(), turns: f.turns}
+}
+
+// Source returns the smallest span of the source that holds all of s, a span of
+// f.Text. Noise that was removed inside s belongs to it, noise at its ends does not.
+func (f *Folded) Source(s Span) Span {
+	start := f.start(s.Start)
+	if s.Empty() {
+		return Span{start, start}
+	}
+	return Span{start, f.end(s.End)}
+}
+
+// start returns where the source of the byte at offset at begins.
+func (f *Folded) start(at int) int {
+	i := sort.Search(len(f.turns), func(i int) bool { return f.turns[i].text > at })
+	if i == 0 {
+		return at
+	}
+	return f.turns[i-1].source + at - f.turns[i-1].text
+}
+
+// end returns where the source of the byte before offset at ends.
+func (f *Folded) end(at int) int {
+	i := sort.Search(len(f.turns), func(i int) bool { return f.turns[i].text >= at })
+	if i < len(f.turns) && f.turns[i].text == at {
+		return f.turns[i].end
+	}
+	if i == 0 {
+		return at
+	}
+	return f.turns[i-1].source + at - f.turns[i-1].text
+}
+
+// folder writes the folded text.
+type folder struct {
+	table  *folding
+	source string
+	read   int // the source is read up to here
+	out    strings.Builder
+	turns  []turn
+}
+
+// keep copies the source up to offset to.
+func (f *folder) keep(to int) {
+	f.out.WriteString(f.source[f.read:to])
+	f.read = to
+}
+
+// change folds the character at f.read, which table.next stopped at.
+func (f *folder) change() {
+	r, size := utf8.DecodeRuneInString(f.source[f.read:])
+	if end := pinyinEnd(f.source, f.read); end > 0 {
+		f.skip(end - f.read)
+		return
+	}
+	to := f.table.fold(r)
+	switch {
+	case to == 0:
+		f.skip(size)
+	case utf8.RuneLen(to) == size:
+		f.out.WriteRune(to)
+		f.read += size
+	default:
+		f.out.WriteRune(to)
+		f.read += size
+		f.turn(f.read)
+	}
+}
+
+// skip leaves n bytes of noise out.
+func (f *folder) skip(n int) {
+	end := f.read
+	f.read += n
+	f.turn(end)
+}
+
+// turn notes that the text written so far ends at offset end of the source, and
+// that it goes on at f.read. Two turns at one place are one.
+func (f *folder) turn(end int) {
+	at := f.out.Len()
+	if n := len(f.turns); n > 0 && f.turns[n-1].text == at {
+		f.turns[n-1].source = f.read
+		return
+	}
+	f.turns = append(f.turns, turn{text: at, end: end, source: f.read})
+}
