@@ -1,0 +1,48 @@
+// Package corpus turns archives of reports into Documents: it lists the inputs,
+// opens them, decodes their text to UTF-8 and splits a file into the reports it
+// holds. It is the first stage of the flow: extract reads what corpus yields.
+//
+// List walks files, folders, patterns and standard input and names every input in
+// a stable order; a Reader opens one of them at a time, and any number of Readers'
+// calls may run at once, so that a caller can read in parallel and keep the order.
+// An input that cannot be read never ends a run: it becomes an Input with a State
+// and a message that says what would mend it. Each does both, one input after
+// another:
+//
+//	err := corpus.Each(ctx, []string{"archive"}, corpus.Options{},
+//		func(d corpus.Document) error { fmt.Println(d.Source, d.Part); return nil },
+//		func(in corpus.Input) error { fmt.Println(in.Source, in.State); return nil })
+//
+// # Names
+//
+// A source is the path of an input relative to the input root, with / between its
+// parts. The root is Options.Root, or else the deepest folder that holds all
+// arguments (a folder argument holds itself, a file lies in its folder, a pattern
+// in the folder before its first wildcard). So the folder archive gives 2023/a.txt
+// for archive/2023/a.txt, one file gives its base name, and of two folders each
+// keeps as much of its path as tells them apart: two inputs never share a source.
+// A byte of a name that is not UTF-8 is written as U+FFFD and its two hexadecimal
+// digits, and so is a U+FFFD that a name holds, which keeps names distinct. Standard
+// input is "-". An argument that is named twice, or lies in another one, is read
+// once; the second becomes a skipped Input.
+//
+// A Document's id is the first half of the SHA-256 over source, member and part,
+// each with its length before it.
+//
+// # Text
+//
+// Decoding changes the encoding alone: line ends, spaces and marks stay. A byte
+// order mark is dropped. Bytes that no character of the encoding begins with become
+// U+FFFD, one each, and so does NUL, which databases refuse; both are counted and
+// reported in Input.Message. Offsets are byte offsets into the decoded file.
+//
+// # Parts
+//
+// A collection is cut at its headings (篇一, 第2篇, 活动总结 3 …). Without headings it is
+// cut where one report ends and another begins: signals of openings, closings,
+// titles, separators and of numbering that starts again are weighed in points, and
+// numbering that goes on forbids a cut. The weights stand in one table each, beside
+// the phrases they belong to. When in doubt a file stays whole: half a report is
+// worse than two in one. The parts cover the file without a gap; what stands before
+// the first heading, such as the title of the collection, belongs to part 1.
+package corpus

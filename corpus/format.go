@@ -1,0 +1,145 @@
+package corpus
+
+import (
+	"bytes"
+	"context"
+	"path"
+	"strings"
+)
+
+// Content is one file as found: an input, or an entry of an archive.
+type Content struct {
+	Name     string // base name, for messages
+	Data     []byte
+	Encoding string // the encoding its text is known to have; empty: unknown
+}
+
+// Member is what a Format found in a Content. Exactly one of Text, Data and Err
+// counts: a text to split into reports, a file to be recognised and read in its own
+// right, or the reason why this member cannot be read.
+type Member struct {
+	Name     string // path inside the content, unique in it; empty for the content itself
+	Text     string // valid UTF-8
+	Encoding string // of Text, as found
+	Message  string // what a reader of the text should know, such as bytes that were lost
+	Data     []byte
+	Err      error // a *Failure, or anything else for damage
+}
+
+// Limits is what a Format may spend on one Content.
+type Limits struct {
+	Member   int64 // the largest member, in bytes
+	Expanded int64 // all members together, in bytes
+	Members  int   // how many there may be
+}
+
+// Format reads one kind of file. Its methods may be called at the same time.
+type Format interface {
+	// Name is its name in messages: "plain text".
+	Name() string
+	// Extensions are the file name extensions it reads, lower-case, with the dot.
+	Extensions() []string
+	// MediaType is the media type of its files: "text/plain".
+	MediaType() string
+	// Sniff reports whether a file that begins with head (up to 512 bytes) can be
+	// nothing but this format, whatever its name says.
+	Sniff(head []byte) bool
+	// Read emits what c holds, in order. It stops with what emit returned when that
+	// is not nil, with a *Failure for a content that cannot be read, and with any
+	// other error for damage. Members that were emitted before an error stay read.
+	Read(ctx context.Context, c Content, l Limits, emit func(Member) error) error
+}
+
+// formats is the table of all formats. The first is what a file without an
+// extension, and standard input, are tried as.
+func formats() []Format {
+	return []Format{plainText{}, markdown{}}
+}
+
+// sniffed is how much of a file recognition looks at, in bytes.
+const sniffed = 512
+
+// recognise picks the format of c: by its first bytes, then by its extension.
+func recognise(known []Format, c Content) (Format, *Failure) {
+	head := c.Data[:min(len(c.Data), sniffed)]
+	for _, f := range known {
+		if f.Sniff(head) {
+			return f, nil
+		}
+	}
+	if name := foreign(head); name != "" {
+		return nil, failf(Unsupported, "its content is %s, whatever its name says; save it as plain text (.txt, UTF-8)", name)
+	}
+	ext := extension(c.Name)
+	if ext == "" {
+		return known[0], nil
+	}
+	for _, f := range known {
+		for _, e := range f.Extensions() {
+			if e == ext {
+				return f, nil
+			}
+		}
+	}
+	return nil, failf(Unsupported, "no reader for %s files; save it as plain text (.txt, UTF-8)", ext)
+}
+
+// extension returns the lower-case extension of name with its dot, or "" if what
+// follows the last dot is no extension, as in "1.关于助残日的报告" or "总结2023.5".
+func extension(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	if len(ext) < 2 || len(ext) > 9 || len(ext) == len(name) {
+		return ""
+	}
+	letters := false
+	for i := 1; i < len(ext); i++ {
+		switch c := ext[i]; {
+		case 'a' <= c && c <= 'z':
+			letters = true
+		case c < '0' || c > '9':
+			return ""
+		}
+	}
+	if !letters {
+		return ""
+	}
+	return ext
+}
+
+// foreign names the kind of file that head begins, if its first bytes leave no doubt
+// that it is not text.
+func foreign(head []byte) string {
+	for _, m := range magics() {
+		if bytes.HasPrefix(head, []byte(m.bytes)) {
+			return m.name
+		}
+	}
+	return ""
+}
+
+// magic is how the files of one kind begin.
+type magic struct{ bytes, name string }
+
+func magics() []magic {
+	return []magic{
+		{"%PDF-", "a PDF"},
+		{"PK\x03\x04", "a zip archive or an Office document (.docx, .xlsx)"},
+		{"PK\x05\x06", "an empty zip archive"},
+		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document (.doc, .xls, .wps)"},
+		{`{\rtf`, "a rich text document (.rtf)"},
+		{"Rar!\x1A\x07", "a rar archive"},
+		{"7z\xBC\xAF\x27\x1C", "a 7z archive"},
+		{"\x1F\x8B", "gzip data"},
+		{"\xFD7zXZ\x00", "xz data"},
+		{"\x28\xB5\x2F\xFD", "zstandard data"},
+		{"\x89PNG\r\n\x1A\n", "a picture (PNG)"},
+		{"\xFF\xD8\xFF", "a picture (JPEG)"},
+		{"GIF87a", "a picture (GIF)"},
+		{"GIF89a", "a picture (GIF)"},
+		{"II*\x00", "a picture (TIFF)"},
+		{"MM\x00*", "a picture (TIFF)"},
+		{"SQLite format 3\x00", "a SQLite database"},
+		{"PAR1", "a Parquet file"},
+		{"\x7FELF", "a program (ELF)"},
+	}
+}

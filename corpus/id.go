@@ -1,0 +1,27 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+)
+
+// documentID is the stable id of a report: 32 hexadecimal digits, the first half of
+// the SHA-256 over source, member and part. The lengths before the fields keep
+// ("ab", "c") and ("a", "bc") apart.
+func documentID(source, member string, part int) string {
+	b := make([]byte, 0, len(source)+len(member)+24)
+	for _, field := range []string{source, member} {
+		b = binary.BigEndian.AppendUint64(b, uint64(len(field)))
+		b = append(b, field...)
+	}
+	b = binary.BigEndian.AppendUint64(b, uint64(part))
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:16])
+}
+
+// digest is the SHA-256 of data in hexadecimal.
+func digest(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
+}
