@@ -1,0 +1,143 @@
+package quantity
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// runeAt decodes the rune at i; at the end of text it is 0, 0.
+func runeAt(text string, i int) (rune, int) {
+	if i >= len(text) {
+		return 0, 0
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+// runeBefore decodes the rune that ends at i; at the start of text it is 0, 0.
+func runeBefore(text string, i int) (rune, int) {
+	if i <= 0 {
+		return 0, 0
+	}
+	return utf8.DecodeLastRuneInString(text[:i])
+}
+
+func startsAt(text string, i int, word string) bool {
+	return len(text)-i >= len(word) && text[i:i+len(word)] == word
+}
+
+func endsAt(text string, i int, word string) bool {
+	return i >= len(word) && text[i-len(word):i] == word
+}
+
+// within reports whether the rune at i is one of set.
+func within(text string, i int, set string) bool {
+	r, _ := runeAt(text, i)
+	return r != 0 && strings.ContainsRune(set, r)
+}
+
+// preceded reports whether the rune before i is one of set.
+func preceded(text string, i int, set string) bool {
+	r, _ := runeBefore(text, i)
+	return r != 0 && strings.ContainsRune(set, r)
+}
+
+// firstAt returns the length of the first of words that stands at i, or 0.
+func firstAt(text string, i int, words []string) int {
+	for _, w := range words {
+		if startsAt(text, i, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// firstBefore returns the length of the first of words that ends at i, or 0.
+func firstBefore(text string, i int, words []string) int {
+	for _, w := range words {
+		if endsAt(text, i, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// maxGap is how many spaces may stand between the parts of one figure.
+const maxGap = 2
+
+// skipGap passes over the few spaces that damaged text has inside a figure.
+func skipGap(text string, i int) int {
+	for range maxGap {
+		n := spaceAt(text, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// skipGapBack is skipGap towards the start.
+func skipGapBack(text string, i int) int {
+	for range maxGap {
+		switch {
+		case i > 0 && text[i-1] == ' ':
+			i--
+		case endsAt(text, i, "\u3000"):
+			i -= 3
+		case endsAt(text, i, "\u00a0"):
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// spaceAt returns the length of the space at i, or 0; line breaks are none.
+func spaceAt(text string, i int) int {
+	switch {
+	case i >= len(text):
+		return 0
+	case text[i] == ' ':
+		return 1
+	case startsAt(text, i, "\u3000"):
+		return 3
+	case startsAt(text, i, "\u00a0"):
+		return 2
+	}
+	return 0
+}
+
+const (
+	punctuation = "\n\r\t \u3000\u00a0,，.．。、;；:：!！?？)）(（]】[【}{》《〉〈”“’‘\"'…—－-–~～/|〕〔<>+&·"
+	sentenceEnd = "\n\r。；;:：!！?？"
+	openQuotes  = "“‘「『\"《"
+	closeQuotes = "”’」』\"》"
+)
+
+// edgeAt reports whether no word goes on at i: the text ends, or punctuation stands there.
+func edgeAt(text string, i int) bool {
+	return i >= len(text) || within(text, i, punctuation)
+}
+
+// edgeBefore reports whether no word goes on before i.
+func edgeBefore(text string, i int) bool {
+	return i <= 0 || preceded(text, i, punctuation)
+}
+
+// clauseStart reports whether i is where a numbered heading may begin: the
+// text, a line or a sentence starts there, spaces aside.
+func clauseStart(text string, i int) bool {
+	i = skipGapBack(text, skipGapBack(text, i))
+	return i <= 0 || preceded(text, i, sentenceEnd)
+}
+
+func latin(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// han reports whether r is a Chinese character of the basic block.
+func han(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
+
+func hanAt(text string, i int) bool {
+	r, _ := runeAt(text, i)
+	return han(r)
+}
