@@ -1,0 +1,140 @@
+package extract
+
+import "strings"
+
+// readAligned shares out what 各 and 分别 hand to several: 轮椅、助行器各15台 is
+// two counts, and of 分别慰问儿童12名、9名,分别发放6000元、4500元 the first amount
+// goes to the first count.
+func (r *reading) readAligned(toks []token) {
+	for i := range toks {
+		if toks[i].kind != wordToken {
+			continue
+		}
+		switch toks[i].In(r.text) {
+		case "各":
+			r.shareEach(toks, i)
+		case "分别":
+			r.alignLists(toks, i)
+		}
+	}
+}
+
+// shareEach handles 各 between what is given and its number, or between those
+// who receive and what each of them gets.
+func (r *reading) shareEach(toks []token, at int) {
+	k := at + 1
+	for k < len(toks) && toks[k].kind != figureToken {
+		if toks[k].kind == punctToken {
+			return
+		}
+		k++
+	}
+	if k == len(toks) {
+		return
+	}
+	f := &r.figures[toks[k].ref]
+	if g := r.precedingCount(toks, at); g >= 0 && f.basis == "" {
+		switch holder := &r.figures[g]; {
+		case holder.measure.Class == "household":
+			f.basis = "per_household"
+		case holder.people():
+			f.basis = "per_person"
+		default:
+			f.basis = "per_item"
+		}
+		if holder := &r.figures[g]; holder.people() && f.beneficiary < 0 {
+			f.beneficiary, f.linkRule = g, "link/each"
+		}
+		return
+	}
+	if k == at+1 {
+		r.splitItems(toks, at, f)
+	}
+}
+
+// precedingCount returns the count whose noun ends right before 各, -1 if none.
+func (r *reading) precedingCount(toks []token, at int) int {
+	for k := at - 1; k >= 0; k-- {
+		t := &toks[k]
+		switch {
+		case t.kind == figureToken:
+			return t.ref
+		case t.kind == punctToken, t.verb() && !t.has(isName):
+			return -1
+		}
+	}
+	return -1
+}
+
+// splitItems notes the several items that one figure counts each of.
+func (r *reading) splitItems(toks []token, at int, f *figure) {
+	var items []phrase
+	end := at
+	for end > 0 {
+		p := r.leftPhrase(toks, end, anyNoun)
+		if p.empty() || p.end != end {
+			break
+		}
+		items = append(items, p)
+		end = p.start
+		if end > 0 && (toks[end-1].punct(r.text, "、") || toks[end-1].kind == wordToken && joins(toks[end-1].In(r.text))) {
+			end--
+			continue
+		}
+		break
+	}
+	if len(items) < 2 {
+		return
+	}
+	reverse(items)
+	f.itemText = ""
+	f.item = items[0].span(toks)
+	for _, p := range items[1:] {
+		f.shared = append(f.shared, p.span(toks))
+	}
+	f.side, f.rule, f.basis = before, "open/each", "total"
+	f.match.Start = min(f.match.Start, f.item.Start)
+	f.class = r.classOf(f)
+}
+
+// alignLists pairs the k-th figure after this 分别 with the k-th of an earlier list.
+func (r *reading) alignLists(toks []token, at int) {
+	list := r.listAfter(toks, at)
+	if len(list) < 2 {
+		return
+	}
+	for k := at - 1; k >= 0; k-- {
+		if toks[k].kind == wordToken && toks[k].In(r.text) == "分别" {
+			earlier := r.listAfter(toks[:at], k)
+			if len(earlier) == len(list) {
+				for n := range list {
+					r.pair(list[n], earlier[n])
+				}
+			}
+			return
+		}
+	}
+}
+
+func (r *reading) pair(later, earlier int) {
+	f, g := &r.figures[later], &r.figures[earlier]
+	if g.people() && !f.people() {
+		f.beneficiary, f.linkRule = earlier, "link/respectively"
+	}
+}
+
+// listAfter returns the figures of the list that begins after toks[at].
+func (r *reading) listAfter(toks []token, at int) []int {
+	var out []int
+	for k := at + 1; k < len(toks); k++ {
+		t := &toks[k]
+		if t.kind == figureToken {
+			out = append(out, t.ref)
+			continue
+		}
+		if len(out) > 0 && t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") {
+			break
+		}
+	}
+	return out
+}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+)
+
+// readBasis finds what the figure at toks[i] is for one of. A unit may say it
+// (元/人/月); a 每 before the figure in its clause does (每户发放慰问金300元), and its
+// list goes on with it (面粉一袋、食用油一桶); or the word for an average (人均).
+func (r *reading) readBasis(toks []token, i int) {
+	f := &r.figures[toks[i].ref]
+	if f.basis != "" && f.basis != "total" {
+		return
+	}
+	var parts []string
+	if !f.people() { // 9人每人3000元: the rate is that of the amount
+		for _, p := range f.Per {
+			parts = appendNew(parts, p)
+		}
+	}
+	start := clauseStart(r.text, toks, i)
+	for k := start; k < i; k++ {
+		if toks[k].kind == figureToken && !r.listGoesOn(toks, k, i) {
+			parts = parts[:0]
+		}
+		parts = r.rateAt(toks, k, i, parts)
+	}
+	if len(parts) == 0 {
+		f.basis = r.carriedBasis(toks, i, f)
+		return
+	}
+	f.basis = joinBasis(parts)
+}
+
+// carriedBasis is the basis that a figure without one of its own has from
+// the figures before it in the sentence.
+func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
+	if k := r.previousInList(toks, i); k >= 0 {
+		return r.figures[toks[k].ref].basis
+	}
+	if f.amount() {
+		if g := r.rateBefore(toks, i); g != nil && comparable(f, g) {
+			return g.basis
+		}
+	}
+	return "total"
+}
+
+// rateBefore returns the amount before toks[i] that is for one of something, when
+// neither a count nor a word for a total stands between: of 每例费用5600元,医院减免600元
+// the second is for one case too.
+func (r *reading) rateBefore(toks []token, i int) *figure {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		switch t.kind {
+		case figureToken:
+			if g := &r.figures[t.ref]; g.amount() && g.basis != "total" {
+				return g
+			}
+			return nil
+		case wordToken:
+			if r.totals(t.In(r.text)) {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// totals reports whether word says that a sum follows.
+func (r *reading) totals(word string) bool {
+	for _, c := range word {
+		if strings.ContainsRune("共总计另累全", c) {
+			return true
+		}
+	}
+	return false
+}
+
+// comparable reports whether two amounts are of one order: parts of a rate are
+// never many times the rate.
+func comparable(f, g *figure) bool {
+	const most = 3
+	return f.HasValue && g.HasValue && f.Value/most <= g.Value
+}
+
+// clauseStart returns the token after the last comma, colon or stop before toks[i].
+func clauseStart(text string, toks []token, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == punctToken && strings.ContainsAny(toks[k].In(text), ",;:。!?(") {
+			return k + 1
+		}
+	}
+	return 0
+}
+
+// rateAt adds what the token at k says of the basis of the figure at i.
+func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
+	t := &toks[k]
+	if t.kind != wordToken {
+		return parts
+	}
+	word := t.In(r.text)
+	if basis, ok := r.engine.averages[word]; ok {
+		for _, b := range strings.Split(basis, "_") {
+			parts = appendNew(parts, b)
+		}
+		return parts
+	}
+	if !strings.HasPrefix(word, "每") {
+		return parts
+	}
+	rest := r.text[t.Start+len("每") : toks[i].Start]
+	if b := r.per(rest); b != "" {
+		parts = appendNew(parts, b)
+	}
+	return parts
+}
+
+// per says what one of the thing that rest begins with is: 户 a household, 名 a person.
+func (r *reading) per(rest string) string {
+	for _, entry := range r.engine.perWords {
+		if strings.HasPrefix(rest, entry.word) {
+			return entry.basis
+		}
+	}
+	return ""
+}
+
+type perWord struct{ word, basis string }
+
+// newPerWords lists, longest first, what may follow 每.
+func newPerWords(v *vocabulary, lists map[string][]string) []perWord {
+	var out []perWord
+	for unit, m := range v.measures {
+		out = append(out, perWord{unit, perOf(m.Canonical, m.Class)})
+	}
+	for _, w := range lists["person"] {
+		if _, unit := v.measures[w]; unit {
+			continue
+		}
+		out = append(out, perWord{w, "person"}, perWord{"个" + w, "person"})
+	}
+	out = append(out, perWord{"个家庭", "household"}, perWord{"个月", "month"}, perWord{"学期", "term"}, perWord{"季度", "quarter"})
+	sort.Slice(out, func(i, j int) bool {
+		if len(out[i].word) != len(out[j].word) {
+			return len(out[i].word) > len(out[j].word)
+		}
+		return out[i].word < out[j].word
+	})
+	return out
+}
+
+func perOf(canonical, class string) string {
+	switch canonical {
+	case "person", "household", "month", "day", "year", "week", "term", "hour":
+		return canonical
+	case "mu", "hectare", "square_metre":
+		return "area"
+	}
+	switch class {
+	case "people":
+		return "person"
+	case "household":
+		return "household"
+	}
+	return "item"
+}
+
+// previousInList returns the token of the figure that toks[i] continues a list of, or -1:
+// between the two stand only nouns, 、 and commas, no verb and no 共.
+func (r *reading) previousInList(toks []token, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == figureToken {
+			if r.listGoesOn(toks, k, i) && r.samePlace(toks, k, i) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// samePlace reports whether two figures of a list are of one make: both goods, or both money.
+func (r *reading) samePlace(toks []token, k, i int) bool {
+	a, b := &r.figures[toks[k].ref], &r.figures[toks[i].ref]
+	return !b.people() && !a.people()
+}
+
+// listGoesOn reports whether nothing but a list's glue stands between toks[k] and toks[i].
+func (r *reading) listGoesOn(toks []token, k, i int) bool {
+	separated := false
+	for j := k + 1; j < i; j++ {
+		t := &toks[j]
+		switch {
+		case t.kind == figureToken:
+			separated = false
+		case t.kind == punctToken:
+			mark := t.In(r.text)
+			if strings.ContainsAny(mark, ";。!?:") {
+				return false
+			}
+			separated = true
+		case t.has(isConjunction):
+			separated = true
+		case t.nominal():
+		default:
+			return false
+		}
+	}
+	return separated
+}
+
+func appendNew(list []string, s string) []string {
+	for _, have := range list {
+		if have == s {
+			return list
+		}
+	}
+	return append(list, s)
+}
+
+// joinBasis names a basis: per_person, per_person_month.
+func joinBasis(parts []string) string {
+	sort.SliceStable(parts, func(i, j int) bool { return basisRank(parts[i]) < basisRank(parts[j]) })
+	return "per_" + strings.Join(parts, "_")
+}
+
+func basisRank(part string) int {
+	for i, p := range []string{"person", "household", "item", "case", "area", "hour", "day", "week", "month", "quarter", "term", "year"} {
+		if p == part {
+			return i
+		}
+	}
+	return 99
+}

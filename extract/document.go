@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"heshu/extract/quantity"
+	"heshu/segment"
+)
+
+// documentInfo is what a report says of itself.
+type documentInfo struct {
+	title     segment.Span
+	region    segment.Span
+	level     string
+	year      int
+	yearBasis string
+	ordinal   int
+	from, to  *Date
+}
+
+// readDocument finds issuer, region, year and dates once all facts are read.
+func (r *reading) readDocument() {
+	r.info.title = r.outline.Title
+	r.issuer = r.findIssuer()
+	if r.issuer >= 0 {
+		r.mentions[r.issuer].role = "issuer"
+		r.info.level = r.levelOf(r.mentions[r.issuer].In(r.text))
+		r.info.region = r.regionOf(r.mentions[r.issuer].Span)
+	} else if r.info.level = r.selfLevel(); r.info.level != "" {
+		r.info.region = segment.Span{}
+	}
+	r.readYear()
+	r.readDates()
+	r.giveToIssuer()
+}
+
+// findIssuer returns the organisation that reports: the one that the title
+// names, else the first one that acts in the first sentences.
+func (r *reading) findIssuer() int {
+	for i, m := range r.mentions {
+		if r.outline.Title.Contains(m.Span) && !r.outline.Title.Empty() {
+			return i
+		}
+	}
+	limit := len(r.text)
+	if n := len(r.outline.Sentences); n > 4 {
+		limit = r.outline.Sentences[3].End
+	}
+	for i, m := range r.mentions {
+		if m.Start >= limit {
+			break
+		}
+		if m.ending.Type == "media" || r.introduced(m.Start) {
+			continue
+		}
+		return i
+	}
+	return -1
+}
+
+// introduced reports whether a preposition that makes its organisation no
+// actor stands right before offset: 按照县残联要求.
+func (r *reading) introduced(offset int) bool {
+	before := r.text[:offset]
+	for _, p := range []string{"按照", "根据", "在", "与", "和", "向", "到", "由", "同", "受", "经", "为", "、", "关于", "按", "走进", "来到", "联合", "会同"} {
+		if strings.HasSuffix(before, p) {
+			return true
+		}
+	}
+	return false
+}
+
+var levels = []struct{ word, level string }{
+	{"自治区", "province"}, {"自治州", "prefecture"}, {"自治县", "county"}, {"自治旗", "county"},
+	{"街道", "township"}, {"社区", "village"}, {"居委会", "village"}, {"村委会", "village"}, {"村民委员会", "village"}, {"居民委员会", "village"},
+	{"中国", "nation"}, {"全国", "nation"}, {"国家", "nation"}, {"中央", "nation"},
+	{"省", "province"}, {"市", "prefecture"}, {"州", "prefecture"}, {"盟", "prefecture"}, {"县", "county"}, {"区", "county"}, {"旗", "county"},
+	{"镇", "township"}, {"乡", "township"}, {"苏木", "township"}, {"村", "village"},
+}
+
+// levelOf names the administrative level of an organisation: that of the last region in its name.
+func (r *reading) levelOf(name string) string {
+	best, at := "", -1
+	for _, l := range levels {
+		i := strings.LastIndex(name, l.word)
+		if i < 0 || i <= at {
+			continue
+		}
+		if end := i + len(l.word); best != "" && end <= at+3 {
+			continue
+		}
+		best, at = l.level, i
+	}
+	return best
+}
+
+// regionOf returns the region in an organisation's name: up to its last region word.
+func (r *reading) regionOf(s segment.Span) segment.Span {
+	name := s.In(r.text)
+	end := 0
+	for _, l := range levels {
+		if i := strings.LastIndex(name, l.word); i > 0 && i+len(l.word) > end && i+len(l.word) < len(name) && l.word != "居委会" && l.word != "村委会" {
+			end = i + len(l.word)
+		}
+	}
+	return segment.Span{Start: s.Start, End: s.Start + end}
+}
+
+// selfLevel is the level that the report speaks of as its own: 我镇, 全县.
+func (r *reading) selfLevel() string {
+	for _, self := range []string{"我", "全"} {
+		for _, l := range levels {
+			if strings.Contains(r.text, self+l.word) {
+				return l.level
+			}
+		}
+	}
+	return ""
+}
+
+// readYear infers the year of the activity, from the best evidence there is.
+func (r *reading) readYear() {
+	r.info.ordinal = r.statedOrdinal()
+	if year := r.statedYear(); year > 0 {
+		r.info.year, r.info.yearBasis = year, "stated"
+	}
+	if r.info.year == 0 && r.info.ordinal > 0 {
+		r.info.year, r.info.yearBasis = r.info.ordinal+firstDay-1, "ordinal"
+	}
+	for _, t := range r.themes {
+		if r.info.year > 0 && r.info.ordinal > 0 {
+			break
+		}
+		if t.year == 0 {
+			continue
+		}
+		if r.info.year == 0 {
+			r.info.year, r.info.yearBasis = t.year, "theme"
+		}
+		if r.info.ordinal == 0 && r.info.year == t.year {
+			r.info.ordinal = t.ordinal
+		}
+		break
+	}
+	if r.info.year == 0 {
+		if year := yearInPath(r.doc.Source); year > 0 {
+			r.info.year, r.info.yearBasis = year, "path"
+		}
+	}
+	if r.info.ordinal == 0 && r.info.year >= firstDay && strings.Contains(r.text, "助残日") {
+		r.info.ordinal = r.info.year - firstDay + 1
+	}
+}
+
+// firstDay is the year of the first National Disability Day (Law on the Protection of Disabled Persons, 1990).
+const firstDay = 1991
+
+// statedOrdinal reads 第34次全国助残日.
+func (r *reading) statedOrdinal() int {
+	for i := range r.numerals {
+		n := &r.numerals[i]
+		if n.Kind != quantity.Excluded || n.Reason != quantity.Ordinal {
+			continue
+		}
+		rest := r.text[n.End:min(len(r.text), n.End+48)]
+		at := strings.Index(rest, "助残日")
+		if at < 0 || strings.ContainsAny(rest[:at], ",;。") {
+			continue
+		}
+		if v := int(n.Value / 10000); n.HasValue && v > 0 && v < 100 {
+			return v
+		}
+	}
+	return 0
+}
+
+// statedYear reads the year of the title, else the first whole date's year
+// that is no year of the past which the text only refers to.
+func (r *reading) statedYear() int {
+	if y := yearIn(r.info.title.In(r.text)); y > 0 {
+		return y
+	}
+	for i := range r.numerals {
+		n := &r.numerals[i]
+		if n.Kind == quantity.Excluded && n.Reason == quantity.Date && n.Start < 600 {
+			if y := yearIn(n.In(r.text)); y > 0 && r.info.ordinal == 0 || y > 0 && y == r.info.ordinal+firstDay-1 {
+				return y
+			}
+		}
+	}
+	return 0
+}
+
+// yearIn reads a year with four digits before 年 (or before - . / in a date).
+func yearIn(s string) int {
+	for i := 0; i+4 <= len(s); i++ {
+		if i > 0 && s[i-1] >= '0' && s[i-1] <= '9' || !isDigits(s[i:i+4]) {
+			continue
+		}
+		if i+4 < len(s) && s[i+4] >= '0' && s[i+4] <= '9' {
+			continue
+		}
+		y, _ := strconv.Atoi(s[i : i+4])
+		rest := s[i+4:]
+		if y >= 1949 && y <= 2099 && (strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "/")) {
+			return y
+		}
+	}
+	return 0
+}
+
+func yearInPath(path string) int {
+	for i := 0; i+4 <= len(path); i++ {
+		if i > 0 && path[i-1] >= '0' && path[i-1] <= '9' || !isDigits(path[i:i+4]) {
+			continue
+		}
+		if i+4 < len(path) && path[i+4] >= '0' && path[i+4] <= '9' {
+			continue
+		}
+		if y, _ := strconv.Atoi(path[i : i+4]); y >= 1980 && y <= 2099 {
+			return y
+		}
+	}
+	return 0
+}
+
+// readDates takes the first whole date of the text as the activity's.
+func (r *reading) readDates() {
+	for i := range r.numerals {
+		n := &r.numerals[i]
+		if n.Kind != quantity.Excluded || n.Reason != quantity.Date {
+			continue
+		}
+		from, to, ok := parseDates(n.In(r.text), r.info.year)
+		if !ok {
+			continue
+		}
+		r.info.from, r.info.to = &from, &to
+		return
+	}
+}
+
+// giveToIssuer makes the issuer the giver of what nobody else is named for.
+func (r *reading) giveToIssuer() {
+	if r.issuer < 0 {
+		return
+	}
+	for i := range r.figures {
+		f := &r.figures[i]
+		if len(f.givers) > 0 || f.othersGive || !f.givable() || f.verb != "give" && f.verb != "visit" || contains(f.receivers, r.issuer) {
+			continue
+		}
+		if f.class == "goods" || f.amount() {
+			f.givers = []int{r.issuer}
+		}
+	}
+}

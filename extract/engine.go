@@ -1,0 +1,161 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"heshu/corpus"
+	"heshu/extract/quantity"
+	"heshu/rules"
+	"heshu/segment"
+	"heshu/segment/words"
+)
+
+// Engine reads reports with one rule library. It is safe for concurrent use.
+type Engine struct {
+	library     *rules.Library
+	lexicon     *rules.Lexicon
+	scanner     *quantity.Scanner
+	cutter      *words.Cutter
+	vocabulary  *vocabulary
+	endings     *endingIndex
+	endingWords map[string]*rules.Ending
+	notOrgs     []string
+	themes      *themeIndex
+	particles   map[string]bool   // characters that no proper name begins with
+	averages    map[string]string // 人均 → person
+	perWords    []perWord
+	full        map[string]string // abbreviations
+}
+
+// New prepares an engine for the library.
+func New(library *rules.Library) (*Engine, error) {
+	lex := library.Lexicon
+	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex), notOrgs: lex.Words["notorg"]}
+	var err error
+	if e.scanner, err = newScanner(lex); err != nil {
+		return nil, fmt.Errorf("prepare the reading of numbers: %w", err)
+	}
+	if e.cutter, err = words.New(cutterEntries(lex)); err != nil {
+		return nil, fmt.Errorf("load the dictionary: %w", err)
+	}
+	e.endings = newEndingIndex(lex.Endings)
+	e.endingWords = map[string]*rules.Ending{}
+	for i := range lex.Endings {
+		e.endingWords[lex.Endings[i].Word] = &lex.Endings[i]
+	}
+	e.themes = &themeIndex{}
+	for _, t := range lex.Themes {
+		text := segment.Fold(t.Theme).Text
+		e.themes.entries = append(e.themes.entries, themeEntry{t.Year, t.Ordinal, normaliseTheme(text), []rune(themeKey(text))})
+	}
+	e.particles = map[string]bool{}
+	for _, w := range lex.Words["particle"] {
+		e.particles[w] = true
+	}
+	e.averages = pairs(lex.Words["average"])
+	e.perWords = newPerWords(e.vocabulary, lex.Words)
+	e.full = map[string]string{}
+	for _, a := range lex.Abbreviations {
+		e.full[a.Short] = a.Full
+	}
+	return e, nil
+}
+
+// pairs reads entries of the form key=value.
+func pairs(list []string) map[string]string {
+	out := make(map[string]string, len(list))
+	for _, entry := range list {
+		for i := 0; i < len(entry); i++ {
+			if entry[i] == '=' {
+				out[entry[:i]] = entry[i+1:]
+				break
+			}
+		}
+	}
+	return out
+}
+
+func newScanner(lex *rules.Lexicon) (*quantity.Scanner, error) {
+	var in quantity.Lexicon
+	for _, m := range lex.Measures {
+		in.Measures = append(in.Measures, quantity.Measure{Unit: m.Unit, Canonical: m.Canonical})
+	}
+	for _, i := range lex.Idioms {
+		in.Idioms = append(in.Idioms, quantity.Expression{Text: i.Text, Reason: quantity.Reason(i.Reason)})
+	}
+	return quantity.NewScanner(in)
+}
+
+// listTags are the parts of speech of the word lists. A word of several lists
+// takes that of the first.
+var listTags = []struct{ list, tag string }{
+	{"preposition", "p"}, {"conjunction", "c"}, {"region", "n"}, {"person", "n"}, {"money", "n"}, {"title", "n"},
+	{"connective", "d"}, {"leader", "c"}, {"self", "r"}, {"worth", "v"}, {"average", "d"},
+	{"attributive", "b"}, {"name", "vn"}, {"adverb", "d"}, {"notorg", "n"},
+}
+
+// cutterEntries lists the words of the lexicon with a part of speech each.
+func cutterEntries(lex *rules.Lexicon) []words.Entry {
+	seen := map[string]bool{}
+	var out []words.Entry
+	add := func(word, tag string) {
+		if word != "" && !seen[word] {
+			seen[word] = true
+			out = append(out, words.Entry{Text: word, Tag: tag})
+		}
+	}
+	for _, l := range listTags {
+		for _, w := range lex.Words[l.list] {
+			if at := strings.IndexByte(w, '='); at >= 0 {
+				w = w[:at]
+			}
+			add(w, l.tag)
+		}
+	}
+	for _, v := range lex.Verbs {
+		add(v.Word, "v")
+	}
+	for _, it := range lex.Items {
+		add(it.Name, "n")
+		for _, a := range it.Aliases {
+			add(a, "n")
+		}
+	}
+	return out
+}
+
+// Library returns the rule library that the engine reads with.
+func (e *Engine) Library() *rules.Library { return e.library }
+
+// Extract reads one report. The error names a rule that failed; the records
+// hold what the other rules read.
+func (e *Engine) Extract(doc corpus.Document) (*Records, error) {
+	r := e.read(doc)
+	return r.records(), r.err
+}
+
+// read carries a report through all stages.
+func (e *Engine) read(doc corpus.Document) *reading {
+	r := &reading{engine: e, doc: doc, matcher: e.library.NewMatcher()}
+	r.folded = segment.Fold(doc.Text)
+	r.text = r.folded.Text
+	r.outline = segment.Parse(r.text)
+	r.numerals = e.scanner.Scan(r.text, nil)
+	r.excludeStructure()
+	for i := range r.outline.Sentences {
+		s := &r.outline.Sentences[i]
+		if !s.Boilerplate {
+			r.findOrganisations(s.Span)
+		}
+	}
+	r.excludeNames()
+	r.collectFigures()
+	for i := range r.outline.Sentences {
+		if !r.outline.Sentences[i].Boilerplate {
+			r.readSentence(i)
+		}
+	}
+	r.readDocument()
+	return r
+}

@@ -1,0 +1,200 @@
+package extract
+
+import "strings"
+
+// readActors gives the figures of a sentence their action, giver and receiver.
+func (r *reading) readActors(toks []token) {
+	for i := range toks {
+		if toks[i].kind == figureToken {
+			r.readActor(toks, i)
+		}
+	}
+}
+
+// readActor finds the verb that governs the figure at toks[i], who acts, and
+// who receives.
+func (r *reading) readActor(toks []token, i int) {
+	f := &r.figures[toks[i].ref]
+	k := r.governing(toks, i)
+	if k >= 0 {
+		f.action, f.verb = toks[k].Span, toks[k].sense
+	} else if prev := r.previousFigure(toks, i); prev >= 0 {
+		g := &r.figures[toks[prev].ref]
+		f.action, f.verb = g.action, g.verb
+	}
+	if !f.givable() || !gives(f.verb) {
+		return
+	}
+	f.receivers = r.receiversBefore(toks, i)
+	f.givers, f.othersGive = r.giversBefore(toks, i)
+}
+
+// givable reports whether f counts something that can change hands.
+func (f *figure) givable() bool {
+	if f.amount() {
+		return f.class != "income"
+	}
+	return !f.people() && f.measure.Class != "ratio" && (f.class == "goods" || f.class == "document" || f.class == "publicity" || f.class == "other")
+}
+
+func gives(sense string) bool {
+	switch sense {
+	case "give", "collect", "spend", "visit":
+		return true
+	}
+	return false
+}
+
+// governing returns the verb that governs the figure at toks[i]: the nearest
+// known one before it in its clause, -1 if there is none.
+func (r *reading) governing(toks []token, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;:。!?") {
+			break
+		}
+		if t.kind == wordToken && t.has(isVerb) && t.sense != "plan" && t.sense != "compare" && t.sense != "exist" {
+			return k
+		}
+	}
+	return -1
+}
+
+func (r *reading) previousFigure(toks []token, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == figureToken {
+			return k
+		}
+		if toks[k].kind == punctToken && strings.ContainsAny(toks[k].In(r.text), ";。!?") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// giversBefore lists the organisations that act on the figure at toks[i]: the
+// nearest before it in its part of the sentence that no preposition makes a
+// place, a receiver or a helper, with those joined to it. others tells that
+// people act who are no organisation (社会爱心人士捐赠…).
+func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		switch t.kind {
+		case punctToken:
+			if strings.ContainsAny(t.In(r.text), ";。!?") {
+				return nil, others
+			}
+		case organisationToken:
+			if first := r.joinedFrom(toks, k); r.acting(toks, first) {
+				return r.mentionsIn(toks, first, k), false
+			}
+		case wordToken:
+			if t.has(isPerson) && !others && r.personActs(toks, k) {
+				others = true
+			}
+		}
+	}
+	return nil, others
+}
+
+// joinedFrom returns the first of the organisations joined to the one at
+// toks[k] by 、, 和, 联合 or 会同.
+func (r *reading) joinedFrom(toks []token, k int) int {
+	for k >= 2 && toks[k-2].kind == organisationToken && r.joinsOrganisations(&toks[k-1]) {
+		k -= 2
+	}
+	return k
+}
+
+func (r *reading) joinsOrganisations(t *token) bool {
+	switch word := t.In(r.text); word {
+	case "、", "联合", "会同", "协同", "携手", "联手":
+		return true
+	default:
+		return t.kind == wordToken && t.has(isConjunction)
+	}
+}
+
+func (r *reading) mentionsIn(toks []token, from, to int) []int {
+	var out []int
+	for k := from; k <= to; k++ {
+		if toks[k].kind == organisationToken {
+			out = append(out, toks[k].ref)
+		}
+	}
+	return out
+}
+
+// acting reports whether the organisation at toks[k] is an actor: it begins
+// its clause, or follows an adverb, a time or 由.
+func (r *reading) acting(toks []token, k int) bool {
+	for k--; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind != wordToken {
+			return true
+		}
+		word := t.In(r.text)
+		switch {
+		case word == "由" || word == "经":
+			return true
+		case t.has(isSelf|isRegion) || strings.HasPrefix(word, "我"):
+			continue
+		case t.has(isPreposition), places(word), t.verb():
+			return false
+		}
+		return true
+	}
+	return true
+}
+
+// places reports whether word makes what follows a place.
+func places(word string) bool {
+	switch word {
+	case "到", "来到", "走进", "深入", "前往", "赴", "抵达", "去", "至", "进":
+		return true
+	}
+	return false
+}
+
+// personActs reports whether the people at toks[k] are who gives: a verb of
+// giving follows them in their clause, and nothing before them makes them receive.
+func (r *reading) personActs(toks []token, k int) bool {
+	for j := k - 1; j >= 0 && toks[j].kind == wordToken; j-- {
+		if toward(toks[j].In(r.text)) || toks[j].verb() {
+			return false
+		}
+	}
+	for j := k + 1; j < len(toks) && toks[j].kind == wordToken; j++ {
+		if gives(toks[j].sense) && toks[j].sense != "visit" {
+			return true
+		}
+	}
+	return false
+}
+
+// receiversBefore lists the organisations to which the clause of toks[i] gives: 向县医院捐赠.
+func (r *reading) receiversBefore(toks []token, i int) []int {
+	var out []int
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
+			break
+		}
+		if t.kind != organisationToken || k == 0 || toks[k-1].kind != wordToken {
+			continue
+		}
+		if word := toks[k-1].In(r.text); toward(word) || places(word) || toks[k-1].sense == "give" || toks[k-1].sense == "visit" {
+			out = append(out, t.ref)
+		}
+	}
+	return out
+}
+
+func contains(list []int, n int) bool {
+	for _, v := range list {
+		if v == n {
+			return true
+		}
+	}
+	return false
+}

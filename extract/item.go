@@ -1,0 +1,427 @@
+package extract
+
+import (
+	"strings"
+
+	"heshu/segment"
+)
+
+// readItem finds what the figure at toks[i] measures.
+func (r *reading) readItem(toks []token, i int) {
+	f := &r.figures[toks[i].ref]
+	if f.side == byRule {
+		return
+	}
+	if f.amount() && r.readWorth(toks, i, f) {
+		return
+	}
+	left := r.leftPhrase(toks, i, f.fit)
+	right := r.rightPhrase(toks, i+1, f.fit)
+	if f.amount() {
+		r.readAmountItem(toks, i, f, left, right)
+		return
+	}
+	r.readCountItem(toks, i, f, left, right)
+}
+
+func (r *reading) setItem(f *figure, toks []token, p phrase, s side) {
+	f.item = p.span(toks)
+	f.side = s
+	switch s {
+	case before:
+		f.rule = "open/before"
+	case after:
+		f.rule = "open/after"
+	case verbal:
+		f.rule = "open/verb"
+	}
+	f.match = segment.Span{Start: min(f.item.Start, f.Start), End: max(f.item.End, f.End)}
+	f.class = r.classOf(f)
+}
+
+// readCountItem weighs the noun phrases on both sides of a count.
+func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phrase) {
+	ls, rs := r.weighLeft(toks, i, f, left), r.weighRight(toks, i, f, right)
+	switch {
+	case ls <= 0 && rs <= 0:
+		r.readBareCount(toks, i, f)
+	case rs > ls:
+		r.setItem(f, toks, right, after)
+	default:
+		r.setItem(f, toks, left, before)
+	}
+}
+
+func (r *reading) weighLeft(toks []token, i int, f *figure, p phrase) int {
+	if p.empty() {
+		return 0
+	}
+	w := 3
+	if p.fits {
+		w += 3
+	}
+	if !f.measure.NounFollows {
+		w += 2
+	}
+	if p.located {
+		w -= 4
+	}
+	if p.end < i && f.measure.NounFollows {
+		w++ // 受益残疾人共50名
+	}
+	return w
+}
+
+func (r *reading) weighRight(toks []token, i int, f *figure, p phrase) int {
+	if p.empty() {
+		return 0
+	}
+	w := 2
+	if p.fits {
+		w += 3
+	}
+	if f.measure.NounFollows {
+		w += 3
+	}
+	if p.end < len(toks) && toks[p.end].kind == figureToken && !f.measure.NounFollows {
+		w -= 4 // the noun belongs to the figure after it
+	}
+	return w
+}
+
+// besideFigure takes the item of the count that stands right before: 23户51人.
+func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
+	if i == 0 || toks[i-1].kind != figureToken {
+		return false
+	}
+	g := &r.figures[toks[i-1].ref]
+	if g.amount() || !g.hasItem() || !alike(g, f) {
+		return false
+	}
+	r.takeItem(f, g)
+	return true
+}
+
+// coordinated takes the noun phrase behind the figure that this one is
+// coordinated with: 1000元和800元救助金.
+func (r *reading) coordinatedItem(toks []token, i int, f *figure) bool {
+	if i+2 >= len(toks) || toks[i+2].kind != figureToken {
+		return false
+	}
+	glue := toks[i+1].In(r.text)
+	g := &r.figures[toks[i+2].ref]
+	if !joins(glue) && glue != "、" || g.amount() != f.amount() {
+		return false
+	}
+	p := r.rightPhrase(toks, i+3, f.fit)
+	if p.empty() || !f.amount() && !alike(f, g) {
+		return false
+	}
+	r.setItem(f, toks, p, after)
+	return true
+}
+
+// readBareCount handles a count without a noun beside it: the verb names it
+// (走访慰问150余人次), or the figure before it does (涉及179户).
+func (r *reading) readBareCount(toks []token, i int, f *figure) {
+	if r.besideFigure(toks, i, f) || r.coordinatedItem(toks, i, f) {
+		return
+	}
+	if f.measure.NounFollows && r.inherit(toks, i, f) {
+		return // 3至5名 after 12名残疾人
+	}
+	if p := r.verbBefore(toks, i); !p.empty() && r.naming(&toks[p.end-1]) {
+		r.setItem(f, toks, p, verbal)
+		return
+	}
+	if f.measure.Class == "people" && i+1 < len(toks) && toks[i+1].kind == wordToken {
+		if p := r.verbAfter(toks, i); !p.empty() && p.start == i+1 && r.endsClause(toks, p.end) {
+			r.setItem(f, toks, p, verbal) // 21人签约
+			return
+		}
+	}
+	if r.inherit(toks, i, f) {
+		return
+	}
+	if p := r.verbAfter(toks, i); !p.empty() {
+		r.setItem(f, toks, p, verbal)
+		return
+	}
+	r.inheritAcross(f)
+}
+
+func (r *reading) endsClause(toks []token, k int) bool {
+	return k >= len(toks) || toks[k].kind == punctToken
+}
+
+// naming reports whether a verb says what is counted. One that says that
+// somebody is reached (涉及, 惠及), or by how much something changed, does not.
+func (r *reading) naming(t *token) bool {
+	switch t.sense {
+	case "benefit", "exist", "compare", "plan":
+		return false
+	}
+	return true
+}
+
+// verbBefore returns the run of verbs right before a figure.
+func (r *reading) verbBefore(toks []token, i int) phrase {
+	e := r.skipConnectives(toks, i)
+	k := e
+	for k > 0 && toks[k-1].kind == wordToken && (toks[k-1].verb() || toks[k-1].tag == "vn") && !toks[k-1].has(isPreposition|isConnective) {
+		k--
+	}
+	return phrase{start: k, end: e}
+}
+
+func (r *reading) verbAfter(toks []token, i int) phrase {
+	k := i + 1
+	for k < len(toks) && toks[k].kind == wordToken && toks[k].has(isAdverb) && !toks[k].has(isVerb) {
+		k++
+	}
+	e := k
+	for e < len(toks) && (toks[e].verb() || toks[e].tag == "vn") && e-k < 2 {
+		e++
+	}
+	return phrase{start: k, end: e}
+}
+
+// inherit takes the item of an earlier figure of the sentence that is counted alike.
+func (r *reading) inherit(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[k].ref]
+		same := g.amount() == f.amount() && (f.amount() || alike(g, f))
+		if (same || f.measure.Class == "ratio" && g.measure.Class != "ratio") && g.hasItem() {
+			r.takeItem(f, g)
+			return true
+		}
+	}
+	return false
+}
+
+// inheritAcross takes the item of the nearest earlier figure of the section that is counted alike.
+func (r *reading) inheritAcross(f *figure) bool {
+	section := r.outline.Sentences[f.sentence].Section
+	for k := f.index(r) - 1; k >= 0 && k >= f.index(r)-12; k-- {
+		g := &r.figures[k]
+		if r.outline.Sentences[g.sentence].Section != section {
+			return false
+		}
+		if g.amount() == f.amount() && (f.amount() || alike(g, f)) && g.hasItem() {
+			r.takeItem(f, g)
+			return true
+		}
+	}
+	return false
+}
+
+func (f *figure) index(r *reading) int {
+	lo, hi := 0, len(r.figures)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.figures[mid].Start < f.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+func (f *figure) hasItem() bool { return !f.item.Empty() || f.itemText != "" }
+
+// alike reports whether two counts may share an item.
+func alike(a, b *figure) bool {
+	if a.Measure == b.Measure {
+		return true
+	}
+	person := func(f *figure) bool {
+		return f.measure.Class == "people" || f.measure.Class == "household" || f.measure.Canonical == "group"
+	}
+	return person(a) && person(b)
+}
+
+func (r *reading) takeItem(f, from *figure) {
+	f.item, f.itemText, f.class = from.item, from.itemText, from.class
+	f.side = inherited
+	f.rule = "open/inherited"
+	f.match = f.Span
+	if !f.amount() {
+		f.class = r.classOf(f)
+	}
+}
+
+// readAmountItem weighs what stands beside an amount.
+func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phrase) {
+	rightOf := right
+	if rightOf.empty() && i+1 < len(toks) && toks[i+1].In(r.text) == "的" {
+		rightOf = r.rightPhrase(toks, i+2, f.fit)
+	}
+	if !rightOf.empty() && rightOf.end < len(toks) && toks[rightOf.end].kind == figureToken && !rightOf.fits {
+		rightOf = phrase{}
+	}
+	switch {
+	case !left.empty() && left.fits:
+		r.setItem(f, toks, left, before)
+	case !rightOf.empty() && (rightOf.fits || left.empty() || left.located):
+		r.setItem(f, toks, rightOf, after)
+	case !left.empty() && !left.located:
+		r.setItem(f, toks, left, before)
+	default:
+		r.readBareAmount(toks, i, f)
+	}
+}
+
+// readBareAmount handles an amount without a noun beside it: a verb of money
+// names it (资助 … 每人2000元), or the amount before it does.
+func (r *reading) readBareAmount(toks []token, i int, f *figure) {
+	if r.coordinatedItem(toks, i, f) {
+		return
+	}
+	if p := r.verbBefore(toks, i); !p.empty() {
+		last := &toks[p.end-1]
+		if last.has(isMoney) || moneySense(last.sense) && !r.laterAmount(toks, i) {
+			r.setItem(f, toks, phrase{start: p.end - 1, end: p.end}, verbal)
+			return
+		}
+	}
+	if r.inherit(toks, i, f) {
+		return
+	}
+	if k := r.moneyWordBefore(toks, i); k >= 0 {
+		r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+		return
+	}
+	if r.inheritGoods(toks, i, f) || r.inheritAcross(f) {
+		return
+	}
+	if p := r.verbBefore(toks, i); !p.empty() {
+		r.setItem(f, toks, p, verbal)
+	}
+}
+
+func moneySense(sense string) bool {
+	return sense == "collect" || sense == "spend" || sense == "subsidise"
+}
+
+// laterAmount reports whether an amount stands before toks[i] in the sentence.
+func (r *reading) laterAmount(toks []token, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == figureToken && r.figures[toks[k].ref].amount() {
+			return true
+		}
+	}
+	return false
+}
+
+// moneyWordBefore returns the nearest word of money before toks[i] in its sentence.
+func (r *reading) moneyWordBefore(toks []token, i int) int {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == wordToken && (toks[k].has(isMoney) || toks[k].sense == "subsidise") {
+			return k
+		}
+	}
+	return -1
+}
+
+// inheritGoods takes the item of the goods that the amount pays for.
+func (r *reading) inheritGoods(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[k].ref]
+		if g.hasItem() && (g.goods() || g.class == "service") {
+			r.takeItem(f, g)
+			return true
+		}
+	}
+	return false
+}
+
+// readWorth handles 价值3万元的辅具 and 轮椅3辆,价值1万元.
+func (r *reading) readWorth(toks []token, i int, f *figure) bool {
+	e := r.skipConnectives(toks, i)
+	if e == 0 || !r.isWorth(toks[e-1].In(r.text)) {
+		return false
+	}
+	k := i + 1
+	if k < len(toks) && toks[k].In(r.text) == "的" {
+		k++
+	}
+	if k < len(toks) && k > i+1 {
+		if p := r.rightPhrase(toks, k, anyNoun); !p.empty() {
+			r.setItem(f, toks, p, after)
+			f.class = "worth"
+			return true
+		}
+	}
+	if p := r.leftPhrase(toks, e-1, anyNoun); !p.empty() {
+		r.setItem(f, toks, p, before)
+		f.class = "worth"
+		return true
+	}
+	if r.inheritGoods(toks, i, f) || r.inherit(toks, i, f) || r.inheritVerb(toks, e-1, f) {
+		f.class = "worth"
+		return true
+	}
+	return false
+}
+
+// inheritVerb takes the clause's verb or noun before the worth: 为42名学生免费配镜,价值…
+func (r *reading) inheritVerb(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == wordToken && (t.noun() || t.verb() || t.tag == "vn") && !t.has(isConnective|isAdverb|isPreposition) {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) isWorth(word string) bool {
+	for _, w := range r.engine.lexicon.Words["worth"] {
+		if word == w || strings.HasSuffix(word, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func anyNoun(r *reading, toks []token, head int) bool { return toks[head].noun() }
+
+// classOf names the item_class of a figure's item.
+func (r *reading) classOf(f *figure) string {
+	text := f.itemText
+	if text == "" {
+		text = f.item.In(r.text)
+	}
+	if f.ruleClass != "" {
+		return f.ruleClass
+	}
+	w, _ := r.engine.vocabulary.head(text)
+	if f.amount() {
+		if amountClasses[w.class] {
+			return w.class
+		}
+		return "other"
+	}
+	switch {
+	case f.measure.Class != "":
+		return f.measure.Class
+	case w.class != "" && !amountClasses[w.class] || w.class == "other":
+		return w.class
+	case w.traits&isPerson != 0:
+		return "people"
+	}
+	return "other"
+}
+
+var amountClasses = map[string]bool{
+	"relief": true, "subsidy": true, "scholarship": true, "donation": true, "procurement": true,
+	"project": true, "income": true, "price": true, "worth": true,
+}

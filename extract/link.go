@@ -1,0 +1,221 @@
+package extract
+
+import "strings"
+
+// readLinks finds, for each thing given, the people or households that it went
+// to: the nearest ones before it in its part of the sentence, those that a verb
+// of delivery leads to after it, or those of the sentence before.
+func (r *reading) readLinks(toks []token) {
+	for i := range toks {
+		if toks[i].kind != figureToken {
+			continue
+		}
+		f := &r.figures[toks[i].ref]
+		if f.beneficiary >= 0 || !r.given(f) {
+			continue
+		}
+		if k := r.recipientAfter(toks, i); k >= 0 {
+			f.beneficiary, f.linkRule = toks[k].ref, "link/after"
+		} else if k := r.recipientBefore(toks, i); k >= 0 {
+			f.beneficiary, f.linkRule = toks[k].ref, "link/before"
+		} else if k := r.recipientAcross(f); k >= 0 {
+			f.beneficiary, f.linkRule = k, "link/across"
+		}
+	}
+}
+
+// given reports whether f is something that people receive.
+func (r *reading) given(f *figure) bool {
+	if f.status == "change" || len(f.receivers) > 0 || f.people() {
+		return false
+	}
+	switch f.measure.Class {
+	case "ratio", "duration", "event", "people", "household", "place":
+		return false
+	}
+	if f.basis != "total" && f.basis != "" && !strings.Contains(f.basis, "person") && !strings.Contains(f.basis, "household") && !f.amount() {
+		return false
+	}
+	if f.amount() {
+		return f.class != "income" && f.verb != "collect"
+	}
+	switch f.class {
+	case "goods":
+		return true
+	case "other", "", "document":
+		return f.verb == "give" || strings.Contains(f.basis, "person") || strings.Contains(f.basis, "household")
+	}
+	return false
+}
+
+// receives reports whether g can be who something went to.
+func (r *reading) receives(g *figure) bool {
+	return g.people() && g.side != verbal && g.hasItem() && g.measure.Canonical != "person_time" && g.status != "change"
+}
+
+// recipientBefore returns the nearest token before toks[i], within its part of
+// the sentence, that counts people or households who receive; -1 if there is none.
+// A total goes to the whole that was counted, not to a part of it (其中…).
+func (r *reading) recipientBefore(toks []token, i int) int {
+	f := &r.figures[toks[i].ref]
+	household := strings.Contains(f.basis, "household")
+	whole := r.sums(toks, i)
+	found := -1
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
+			break
+		}
+		if t.kind == wordToken && t.has(isLeader) && whole && strings.Contains(t.In(r.text), "其中") {
+			found = -1 // what stood after it were parts
+			continue
+		}
+		if t.kind != figureToken || found >= 0 {
+			continue
+		}
+		g := &r.figures[t.ref]
+		if !r.receives(g) || household && g.measure.Class == "people" && r.hasHousehold(toks, k) {
+			continue
+		}
+		if g.status == "planned" && f.status != "planned" || r.acts(toks, k) {
+			continue
+		}
+		found = k
+		if !whole {
+			break
+		}
+	}
+	return found
+}
+
+// sums reports whether the clause of toks[i] says that its figure is a total.
+func (r *reading) sums(toks []token, i int) bool {
+	for k := clauseStart(r.text, toks, i); k < i; k++ {
+		if toks[k].kind == wordToken && (strings.Contains(toks[k].In(r.text), "计") || strings.Contains(toks[k].In(r.text), "共")) {
+			return true
+		}
+	}
+	return false
+}
+
+// recipientAfter returns who a verb of delivery leads to: 3800个…全部送到3800户家庭.
+func (r *reading) recipientAfter(toks []token, i int) int {
+	delivered := false
+	for k := i + 1; k < len(toks); k++ {
+		t := &toks[k]
+		switch t.kind {
+		case punctToken:
+			if strings.ContainsAny(t.In(r.text), ",;。:!?") {
+				return -1
+			}
+		case wordToken:
+			switch t.In(r.text) {
+			case "送到", "发到", "送给", "发给", "分给", "发放给", "赠送给", "捐赠给", "捐给", "赠给", "给", "送至", "分发给":
+				delivered = true
+			}
+		case figureToken:
+			if g := &r.figures[t.ref]; delivered && r.receives(g) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// hasHousehold reports whether a count of households stands before toks[i].
+func (r *reading) hasHousehold(toks []token, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == figureToken && r.figures[toks[k].ref].measure.Class == "household" {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether the people that toks[k] counts do something instead of
+// receiving: a verb of giving, visiting or going follows them in their clause,
+// or they were sent (出动队员70人), and no preposition of giving stands before them.
+func (r *reading) acts(toks []token, k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		t := &toks[j]
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") || t.kind == figureToken {
+			break
+		}
+		if t.kind != wordToken {
+			continue
+		}
+		if toward(t.In(r.text)) || r.reaches(t) {
+			return false
+		}
+		if t.sense == "go" || t.sense == "move" {
+			return true
+		}
+	}
+	for j := k + 1; j < len(toks); j++ {
+		t := &toks[j]
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") || t.kind == figureToken {
+			return false
+		}
+		if t.kind != wordToken {
+			continue
+		}
+		if strings.HasPrefix(t.In(r.text), "每") {
+			return false
+		}
+		switch t.sense {
+		case "give", "visit", "collect", "serve", "train", "go", "hold", "publish":
+			return true
+		}
+		if toward(t.In(r.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// toward reports whether word introduces those who receive.
+func toward(word string) bool {
+	switch word {
+	case "为", "给", "向", "对", "替", "帮":
+		return true
+	}
+	return false
+}
+
+// reaches reports whether t is a verb whose object receives: 慰问, 资助, 惠及.
+func (r *reading) reaches(t *token) bool {
+	switch t.sense {
+	case "visit", "benefit", "treat", "serve", "train", "give", "employ", "receive", "support":
+		return true
+	}
+	return false
+}
+
+// recipientAcross looks back to the sentence before, for a figure that is for
+// each of somebody, equals the number of those who receive, or goes on with an
+// earlier figure's item and so with its beneficiary.
+func (r *reading) recipientAcross(f *figure) int {
+	each := strings.Contains(f.basis, "person") || strings.Contains(f.basis, "household")
+	for k := f.index(r) - 1; k >= 0; k-- {
+		g := &r.figures[k]
+		if f.sentence-g.sentence > 1 || r.outline.Sentences[g.sentence].Section != r.outline.Sentences[f.sentence].Section {
+			return -1
+		}
+		if g.sentence == f.sentence {
+			if f.side == inherited && g.beneficiary >= 0 && g.item == f.item {
+				return g.beneficiary
+			}
+			if g.people() {
+				return -1
+			}
+			continue
+		}
+		if !r.receives(g) || g.agent {
+			continue
+		}
+		if each || f.HasValue && f.Value == g.Value && f.verb == "give" {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,300 @@
+package extract
+
+import (
+	"strings"
+
+	"heshu/segment"
+)
+
+// phrase is a run of tokens that a figure may measure.
+type phrase struct {
+	start, end int  // token indices, half-open; equal: none
+	fits       bool // its head suits the figure's measure word
+	located    bool // a preposition of place or person stands before it: 在人民广场
+}
+
+func (p phrase) empty() bool { return p.end <= p.start }
+
+func (p phrase) span(toks []token) segment.Span {
+	start, end := p.start, p.end
+	if end-start > 2 && toks[start].kind == punctToken && toks[end-1].kind == punctToken {
+		start, end = start+1, end-1 // “微心愿”
+	}
+	return segment.Span{Start: toks[start].Start, End: toks[end-1].End}
+}
+
+// fitting says whether a word can be the head of what a figure counts.
+type fitting func(r *reading, toks []token, head int) bool
+
+// rightPhrase reads the noun phrase that begins at toks[i]. It is the longest
+// run of nominal words that ends in a fitting head; without one, all of the run
+// before the first verb.
+func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
+	p := phrase{start: i, end: i}
+	lastFit, lastNoun, verbs := -1, -1, 0
+	k := i
+	for k < len(toks) {
+		t := &toks[k]
+		n := 0
+		switch {
+		case t.kind == punctToken:
+			n = r.phrasePunct(toks, k, lastFit, lastNoun)
+		case t.kind == figureToken && k == i && r.figures[t.ref].measure.Canonical == "age":
+			n = 1 // 65名0—6岁残疾儿童
+		case t.kind == figureToken || t.kind == numberToken:
+		case t.In(r.text) == "的":
+			if lastFit < 0 && (lastNoun >= 0 || verbs > 0) {
+				n = 1
+			}
+		case t.has(isConjunction) && t.kind == wordToken && !t.nominal():
+			if joins(t.In(r.text)) && k > i && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
+				n = 1
+			}
+		case t.nominal():
+			n = 1
+			if t.noun() {
+				if verbs == 0 {
+					lastNoun = k
+				}
+				if fit(r, toks[i:k+1], k-i) {
+					lastFit = k
+				}
+			}
+		case k+1 < len(toks) && toks[k+1].single() && toks[k+1].nominal() && !t.function() && t.Len() > 3 && lastNoun < 0 && !r.leadsToFigure(toks, k+1):
+			n = 1 // 走访组, 感谢信: a verb before a lone syllable is part of its word
+		case t.verb() && lastFit < 0 && k-i <= 6 && !t.has(isPreposition):
+			verbs++
+			n = 1
+		case (t.tag == "d" || t.tag == "ad" || t.tag == "f" || t.tag == "t") && !t.has(isAdverb|isConnective|isLeader) && k+1 < len(toks) && toks[k+1].nominal():
+			n = 1
+		}
+		if n == 0 {
+			break
+		}
+		k += n
+	}
+	switch {
+	case lastFit >= 0:
+		p.end, p.fits = lastFit+1, true
+	case lastNoun >= 0:
+		p.end = lastNoun + 1
+	}
+	return p
+}
+
+func joins(conjunction string) bool {
+	switch conjunction {
+	case "和", "及", "以及", "或", "、":
+		return true
+	}
+	return false
+}
+
+// leadsToFigure reports whether the nominal run at k ends at a figure, whose
+// own noun it then is.
+func (r *reading) leadsToFigure(toks []token, k int) bool {
+	for ; k < len(toks) && toks[k].nominal(); k++ {
+	}
+	return k < len(toks) && toks[k].kind == figureToken
+}
+
+// phrasePunct returns how many tokens of punctuation, with what they enclose,
+// continue a noun phrase at k.
+func (r *reading) phrasePunct(toks []token, k, lastFit, lastNoun int) int {
+	mark := toks[k].In(r.text)
+	switch mark {
+	case "“", "\"", "《", "「":
+		if n := r.enclosed(toks, k, 30); n > 0 && lastFit < 0 {
+			return n
+		}
+	case "(":
+		if lastNoun == k-1 || lastFit == k-1 {
+			if n := r.enclosed(toks, k, 15); n > 0 && k+n < len(toks) && toks[k+n].nominal() {
+				return n
+			}
+		}
+	case "、":
+		if lastFit < 0 && lastNoun >= 0 && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
+			return 1
+		}
+	case " ":
+		if k > 0 && k+1 < len(toks) && lastNoun < 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+var closings = map[string]string{"“": "”", "\"": "\"", "《": "》", "「": "」", "(": ")"}
+
+// enclosed returns the number of tokens from the opening mark at k to its
+// closing mark, 0 when they enclose more than longest bytes or a figure.
+func (r *reading) enclosed(toks []token, k, longest int) int {
+	closing := closings[toks[k].In(r.text)]
+	for j := k + 1; j < len(toks) && toks[j].End-toks[k].End <= longest; j++ {
+		if toks[j].kind == figureToken {
+			return 0
+		}
+		if toks[j].punct(r.text, closing) {
+			return j - k + 1
+		}
+	}
+	return 0
+}
+
+// leftPhrase reads the noun phrase that ends before toks[i], over the words
+// that may stand between a noun and its number (共, 合计, 每人).
+func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
+	e := r.skipConnectives(toks, i)
+	if e > 0 && toks[e-1].kind == organisationToken && r.counted(toks, e-1, i) {
+		return phrase{start: e - 1, end: e, fits: true}
+	}
+	k := e
+	for k > 0 {
+		n := r.leftPart(toks, k, e)
+		if n == 0 {
+			break
+		}
+		k -= n
+	}
+	k = r.trimScope(toks, k, e)
+	p := phrase{start: k, end: e}
+	if p.empty() || !r.hasNoun(toks[k:e]) {
+		return phrase{start: e, end: e}
+	}
+	p.fits = fit(r, toks[k:e], e-k-1)
+	if k > 0 && toks[k-1].has(isPreposition) && !toks[k-1].has(isConnective) {
+		p.located = true
+	}
+	return p
+}
+
+// counted reports whether the organisation at toks[k] is what the count at i
+// counts: 志愿服务队218支, and not what 县医院 did three times.
+func (r *reading) counted(toks []token, k, i int) bool {
+	if i >= len(toks) || toks[i].kind != figureToken {
+		return false
+	}
+	switch r.figures[toks[i].ref].measure.Canonical {
+	case "team", "place_or_organisation", "family_or_firm", "place":
+		return true
+	}
+	return false
+}
+
+func (r *reading) hasNoun(toks []token) bool {
+	for i := range toks {
+		if toks[i].noun() || toks[i].kind == wordToken && toks[i].nominal() && toks[i].tag == "vn" {
+			return true
+		}
+	}
+	return false
+}
+
+// leftPart returns how many tokens before toks[k] continue a noun phrase that ends at e.
+func (r *reading) leftPart(toks []token, k, e int) int {
+	t := &toks[k-1]
+	switch {
+	case t.kind == organisationToken, t.kind == figureToken, t.kind == numberToken:
+		return 0
+	case t.kind == punctToken:
+		return r.leftPunct(toks, k)
+	case t.has(isSelf):
+		return 0
+	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
+		return 1
+	case t.nominal():
+		return 1
+	case t.has(isName) && k < e, t.has(isVerb) && t.tag == "vn" && k < e:
+		return 1
+	case t.In(r.text) == "等" && k == e:
+		return 0
+	}
+	return 0
+}
+
+// compound reports whether toks[k-1] and the lone syllable after it are parts of
+// one word that the dictionary lacks: 助行|器, 坐|垫. A verb of one syllable ends
+// a word of two that stands after it: 送|锦旗.
+func (r *reading) compound(toks []token, k, e int) bool {
+	t := &toks[k-1]
+	if t.Len() > 3 {
+		return e-k == 1
+	}
+	return e-k == 1 || !t.has(isVerb)
+}
+
+func (r *reading) leftPunct(toks []token, k int) int {
+	opening := map[string]string{"”": "“", "》": "《", ")": "(", "」": "「"}[toks[k-1].In(r.text)]
+	if opening == "" {
+		return 0
+	}
+	for j := k - 2; j >= 0 && toks[k-1].Start-toks[j].End <= 36; j-- {
+		if toks[j].kind == figureToken {
+			return 0
+		}
+		if toks[j].punct(r.text, opening) {
+			return k - j
+		}
+	}
+	return 0
+}
+
+// trimScope drops words of place and time from the left of a phrase.
+func (r *reading) trimScope(toks []token, k, e int) int {
+	for k < e {
+		t := &toks[k]
+		if t.kind == wordToken && (t.has(isSelf|isLeader) || t.has(isRegion) && k+1 < e || t.tag == "s" || t.tag == "ns" || t.tag == "f") && !t.has(isItem|isPerson) {
+			k++
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// skipConnectives returns the end of the phrase before toks[i] when the words
+// between it and the number are left out: 共, 合计, 达, 每户, 各.
+func (r *reading) skipConnectives(toks []token, i int) int {
+	e := i
+	for e > 0 {
+		t := &toks[e-1]
+		switch {
+		case t.kind == punctToken:
+			mark := t.In(r.text)
+			if mark != ":" && mark != " " && mark != "(" {
+				return e
+			}
+			if mark == "(" {
+				return e
+			}
+		case t.kind != wordToken:
+			return e
+		case t.has(isConnective) || t.In(r.text) == "在" && e < i:
+		case r.rateWord(toks, e) > 0:
+			e -= r.rateWord(toks, e) - 1
+		case t.has(isItem | isPerson | isMoney):
+			return e
+		case t.has(isAdverb) || t.tag == "d" && !t.has(isVerb):
+		default:
+			return e
+		}
+		e--
+	}
+	return e
+}
+
+// rateWord returns how many tokens before toks[e] say what the figure is for
+// one of: 每户, 每 名, 人均.
+func (r *reading) rateWord(toks []token, e int) int {
+	word := toks[e-1].In(r.text)
+	if strings.HasPrefix(word, "每") {
+		return 1
+	}
+	if e >= 2 && toks[e-2].kind == wordToken && toks[e-2].In(r.text) == "每" {
+		if _, ok := r.engine.vocabulary.measures[word]; ok {
+			return 2
+		}
+	}
+	return 0
+}

@@ -1,0 +1,231 @@
+package extract
+
+import (
+	"errors"
+	"sort"
+
+	"heshu/corpus"
+	"heshu/extract/quantity"
+	"heshu/rules"
+	"heshu/segment"
+	"heshu/segment/words"
+)
+
+// reading is one report while it is read. All spans are of the folded text.
+type reading struct {
+	engine     *Engine
+	doc        corpus.Document
+	folded     segment.Folded
+	text       string
+	outline    segment.Outline
+	numerals   []quantity.Numeral
+	mentions   []mention
+	figures    []figure
+	themes     []themeMention
+	issuer     int // index of the mention that reports, -1: none
+	info       documentInfo
+	excludedBy map[int]string // numeral index → rule
+	matcher    *rules.Matcher
+	err        error
+
+	words     []words.Word // buffers
+	hits      []endingHit
+	nameToks  []token
+	toks      []token
+	slots     []rules.Slot
+	slotMarks []mark // what each slot stands for
+	matches   []rules.Match
+}
+
+// mark is a stretch of a sentence that is one token.
+type mark struct {
+	segment.Span
+	kind tokenKind
+	ref  int
+}
+
+// marksIn lists the figures, numerals and organisations of s, in order.
+func (r *reading) marksIn(s segment.Span) []mark {
+	var out []mark
+	for i := sort.Search(len(r.figures), func(i int) bool { return r.figures[i].Start >= s.Start }); i < len(r.figures) && r.figures[i].End <= s.End; i++ {
+		out = append(out, mark{r.figures[i].Span, figureToken, i})
+	}
+	for i := r.numeralAt(s.Start); i < len(r.numerals) && r.numerals[i].End <= s.End; i++ {
+		if n := &r.numerals[i]; n.Kind == quantity.Bare || n.Kind == quantity.Excluded && ownToken(n.Reason) {
+			out = append(out, mark{n.Span, numberToken, i})
+		}
+	}
+	for i := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= s.Start }); i < len(r.mentions) && r.mentions[i].End <= s.End; i++ {
+		out = append(out, mark{r.mentions[i].Span, organisationToken, i})
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	return out
+}
+
+// ownToken reports whether an excluded numeral stands for itself in a
+// sentence, and is no part of a word: a date does, an idiom does not.
+func ownToken(reason quantity.Reason) bool {
+	switch reason {
+	case quantity.Date, quantity.Time, quantity.Telephone, quantity.DocumentNumber, quantity.Heading:
+		return true
+	}
+	return false
+}
+
+// numeralAt returns the index of the first numeral that starts at or after offset.
+func (r *reading) numeralAt(offset int) int {
+	return sort.Search(len(r.numerals), func(i int) bool { return r.numerals[i].Start >= offset })
+}
+
+func isFigure(n *quantity.Numeral) bool {
+	return n.Kind == quantity.Amount || n.Kind == quantity.Count
+}
+
+// numeralInName reports whether numeral i may be part of a name: 第三人民医院.
+func (r *reading) numeralInName(i int) bool {
+	n := &r.numerals[i]
+	switch n.Kind {
+	case quantity.Excluded:
+		return n.Reason == quantity.Name || n.Reason == quantity.Ordinal || n.Reason == quantity.Idiom || n.Reason == quantity.Class
+	case quantity.Bare:
+		return true
+	}
+	return false
+}
+
+// excludeStructure takes the numbers of headings and of a web page's furniture out of the count.
+func (r *reading) excludeStructure() {
+	exclude := func(spans []segment.Span, reason quantity.Reason) {
+		for _, s := range spans {
+			for i := r.firstOverlap(s); i < len(r.numerals) && r.numerals[i].Start < s.End; i++ {
+				r.numerals[i].Kind, r.numerals[i].Reason = quantity.Excluded, reason
+			}
+		}
+	}
+	exclude(r.outline.Enumerators, quantity.Heading)
+	exclude(r.outline.Boilerplate, quantity.Boilerplate)
+}
+
+func (r *reading) firstOverlap(s segment.Span) int {
+	return sort.Search(len(r.numerals), func(i int) bool { return r.numerals[i].End > s.Start })
+}
+
+// excludeNames takes the numbers inside of organisations' names out of the count.
+func (r *reading) excludeNames() {
+	for _, m := range r.mentions {
+		for i := r.firstOverlap(m.Span); i < len(r.numerals) && r.numerals[i].Start < m.End; i++ {
+			if n := &r.numerals[i]; n.Kind != quantity.Excluded {
+				n.Kind, n.Reason = quantity.Excluded, quantity.Name
+			}
+		}
+	}
+}
+
+// collectFigures makes a figure of each numeral that counts.
+func (r *reading) collectFigures() {
+	sentence := 0
+	for i := range r.numerals {
+		n := &r.numerals[i]
+		if !isFigure(n) {
+			continue
+		}
+		for sentence < len(r.outline.Sentences)-1 && r.outline.Sentences[sentence].End < n.End {
+			sentence++
+		}
+		f := figure{Numeral: *n, numeral: i, sentence: sentence, beneficiary: -1}
+		f.measure = r.engine.vocabulary.measures[n.Unit.In(r.text)]
+		if f.measure.Canonical == "" {
+			f.measure.Canonical = n.Measure
+		}
+		r.figures = append(r.figures, f)
+	}
+}
+
+// readSentence reads the figures and themes of one sentence.
+func (r *reading) readSentence(index int) {
+	s := r.outline.Sentences[index].Span
+	r.findAnnounced(s, index)
+	r.applyRules(s, index)
+	r.dropExcluded()
+	lo := sort.Search(len(r.figures), func(i int) bool { return r.figures[i].Start >= s.Start })
+	if lo == len(r.figures) || r.figures[lo].Start >= s.End {
+		return
+	}
+	r.toks = r.tokens(s, r.toks[:0])
+	toks := r.toks
+	for i := range toks {
+		if toks[i].kind == figureToken {
+			r.figures[toks[i].ref].token = i
+			r.settle(toks, i)
+			r.readItem(toks, i)
+		}
+	}
+	r.readAligned(toks)
+	for i := range toks {
+		if toks[i].kind == figureToken {
+			r.readBasis(toks, i)
+			r.readStatus(toks, i)
+		}
+	}
+	r.readActors(toks)
+	for i := range toks {
+		if toks[i].kind == figureToken {
+			f := &r.figures[toks[i].ref]
+			f.agent = f.people() && r.acts(toks, i)
+		}
+	}
+	r.readLinks(toks)
+}
+
+// applyRules runs the library over a sentence and notes what its rules say.
+func (r *reading) applyRules(s segment.Span, index int) {
+	r.slots = r.slotsIn(s, r.slots[:0])
+	var err error
+	r.matches, err = r.matcher.Match(s.In(r.text), r.slots, r.matches[:0])
+	if err != nil {
+		r.err = errors.Join(r.err, err)
+	}
+	for i := range r.matches {
+		r.apply(&r.matches[i], s.Start, index)
+	}
+}
+
+// slotsIn lists what stands for placeholders in a sentence, relative to its start.
+func (r *reading) slotsIn(s segment.Span, dst []rules.Slot) []rules.Slot {
+	r.slotMarks = r.slotMarks[:0]
+	for _, m := range r.marksIn(s) {
+		slot := rules.Slot{Span: segment.Span{Start: m.Start - s.Start, End: m.End - s.Start}}
+		switch m.kind {
+		case figureToken:
+			f := &r.figures[m.ref]
+			slot.Kind, slot.Measure = rules.SlotCount, f.measure.Canonical
+			if f.amount() {
+				slot.Kind, slot.Measure = rules.SlotAmount, ""
+			}
+		case organisationToken:
+			slot.Kind = rules.SlotOrganisation
+		default:
+			if r.numerals[m.ref].Kind != quantity.Bare {
+				continue
+			}
+			slot.Kind = rules.SlotNumber
+		}
+		if n := len(dst); n > 0 && dst[n-1].End > slot.Start {
+			continue
+		}
+		dst = append(dst, slot)
+		r.slotMarks = append(r.slotMarks, m)
+	}
+	return dst
+}
+
+// dropExcluded removes the figures that a rule or a theme took out of the count.
+func (r *reading) dropExcluded() {
+	kept := r.figures[:0]
+	for _, f := range r.figures {
+		if !f.excluded {
+			kept = append(kept, f)
+		}
+	}
+	r.figures = kept
+}

@@ -1,0 +1,46 @@
+package extract
+
+import "strings"
+
+// readStatus decides whether the figure at toks[i] was done, is planned, or
+// says how much something changed.
+func (r *reading) readStatus(toks []token, i int) {
+	f := &r.figures[toks[i].ref]
+	if f.status != "" {
+		return
+	}
+	f.status = "actual"
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
+			return
+		}
+		if t.kind != wordToken {
+			continue
+		}
+		switch {
+		case t.sense == "plan":
+			f.status = "planned"
+			return
+		case t.sense == "compare" && k >= clauseStart(r.text, toks, i) && r.compares(toks, k, i):
+			f.status = "change"
+			return
+		}
+	}
+}
+
+// compares reports whether the verb of comparison at k says by how much
+// (增加35户, 增长6.4%), and not to what (增加到300户).
+func (r *reading) compares(toks []token, k, i int) bool {
+	for j := k + 1; j < i; j++ {
+		t := &toks[j]
+		word := t.In(r.text)
+		if word == "到" || word == "至" || word == "达" || word == "达到" || word == "为" {
+			return false
+		}
+		if t.kind == figureToken || t.noun() {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,179 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"heshu/segment"
+)
+
+// themeMention is a theme as a report states it.
+type themeMention struct {
+	segment.Span // of the folded text, without quotation marks
+	match        segment.Span
+	text         string // normalised
+	role         string
+	year         int
+	ordinal      int
+	rule         string
+	sentence     int
+}
+
+// themeIndex knows the announced themes of the National Disability Day.
+type themeIndex struct {
+	entries []themeEntry
+}
+
+type themeEntry struct {
+	year, ordinal int
+	theme         string // normalised
+	key           []rune // without punctuation
+}
+
+// match returns the announced theme that text states, to the letter or nearly
+// so: at most one character in six may differ, and none in a short one.
+func (x *themeIndex) match(text string) *themeEntry {
+	key := []rune(themeKey(text))
+	var best *themeEntry
+	bestDistance := 1 << 30
+	for i := range x.entries {
+		e := &x.entries[i]
+		allowed := max(len(e.key), len(key)) / 6
+		d := len(e.key) - len(key)
+		if d > allowed || -d > allowed {
+			continue
+		}
+		d = distance(key, e.key, allowed)
+		if d <= allowed && d < bestDistance {
+			best, bestDistance = e, d
+		}
+	}
+	return best
+}
+
+// themeKey drops everything but the words of a theme.
+func themeKey(theme string) string {
+	return strings.Map(func(c rune) rune {
+		if strings.ContainsRune(punctuationMarks, c) {
+			return -1
+		}
+		return c
+	}, theme)
+}
+
+// distance is the edit distance of a and b, or more than limit.
+func distance(a, b []rune, limit int) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal, lowest := row[0], i
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+			lowest = min(lowest, row[j])
+		}
+		if lowest > limit {
+			return limit + 1
+		}
+	}
+	return row[len(b)]
+}
+
+// normaliseTheme gives a theme without quotes and white space, with a comma
+// between its halves.
+func normaliseTheme(theme string) string {
+	var out strings.Builder
+	pending := false
+	for _, c := range strings.TrimSpace(theme) {
+		switch c {
+		case ' ', '\t', ',', '、', ';', '。', '\u3000', '!':
+			pending = out.Len() > 0
+			continue
+		case '“', '”', '"', '「', '」', '‘', '’', '《', '》':
+			continue
+		}
+		if pending {
+			out.WriteByte(',')
+			pending = false
+		}
+		out.WriteRune(c)
+	}
+	return out.String()
+}
+
+// addTheme records the theme at s once; match is what its rule matched.
+func (r *reading) addTheme(s, match segment.Span, role, rule string, sentence int) {
+	s = trimSpan(r.text, s)
+	text := s.In(r.text)
+	if n := utf8.RuneCountInString(themeKey(text)); n < 4 || n > 50 || !r.themelike(text) {
+		return
+	}
+	for i := range r.themes {
+		if r.themes[i].Overlaps(s) {
+			return
+		}
+	}
+	t := themeMention{Span: s, match: match, text: normaliseTheme(text), role: role, rule: rule, sentence: sentence}
+	if e := r.engine.themes.match(text); e != nil {
+		t.role, t.year, t.ordinal = "national", e.year, e.ordinal
+	}
+	r.themes = append(r.themes, t)
+}
+
+// themelike reports whether text can be a theme and is not the name of the day.
+func (r *reading) themelike(text string) bool {
+	key := themeKey(text)
+	return !strings.HasSuffix(key, "助残日") && !strings.HasSuffix(key, "活动") && !strings.HasSuffix(key, "总结")
+}
+
+func trimSpan(text string, s segment.Span) segment.Span {
+	for s.Start < s.End {
+		if n := punctuation(text[s.Start:s.End]); n > 0 {
+			s.Start += n
+			continue
+		}
+		break
+	}
+	for s.Start < s.End {
+		c, size := utf8.DecodeLastRuneInString(text[s.Start:s.End])
+		if !strings.ContainsRune(punctuationMarks, c) {
+			break
+		}
+		s.End -= size
+	}
+	return s
+}
+
+// findAnnounced finds announced themes that stand in quotation marks anywhere
+// in the sentence, whether or not a rule names them as the theme.
+func (r *reading) findAnnounced(s segment.Span, sentence int) {
+	text := r.text
+	for i := s.Start; i < s.End; {
+		open := strings.IndexAny(text[i:s.End], "“\"「")
+		if open < 0 {
+			return
+		}
+		open += i
+		_, size := utf8.DecodeRuneInString(text[open:])
+		inner := open + size
+		end := strings.IndexAny(text[inner:s.End], "”\"」")
+		if end < 0 {
+			return
+		}
+		quoted := segment.Span{Start: inner, End: inner + end}
+		if quoted.Len() >= 12 && quoted.Len() < 200 && r.engine.themes.match(quoted.In(text)) != nil {
+			r.addTheme(quoted, quoted, "slogan", "themes/announced", sentence)
+		}
+		i = quoted.End + 1
+		for i < s.End && !utf8.RuneStart(text[i]) {
+			i++
+		}
+	}
+}

@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"unicode/utf8"
+
+	"heshu/rules"
+)
+
+// trait is a set of properties that a word has for the grammar.
+type trait uint32
+
+const (
+	isVerb trait = 1 << iota
+	isItem
+	isConnective  // stands between a noun and its number: 共, 合计, 达
+	isPreposition // 为, 向, 给
+	isConjunction // 和, 及
+	isAdverb      // 现场, 分别
+	isLeader      // 其中, 包括
+	isTitle       // 县长, 理事长
+	isRegion      // 省, 市, 街道
+	isSelf        // 我, 全, 各
+	isPerson      // head of a noun phrase for people
+	isMoney       // head of a noun phrase for money
+	isAttributive // 困难, 持证
+	isNotOrg      // ends like an organisation, but is none
+	isName        // verb or adjective that often stands inside a name: 服务, 康复
+)
+
+// wordLists maps the names of the lists in lexicon/words.yaml to traits.
+var wordLists = map[string]trait{
+	"connective":  isConnective,
+	"preposition": isPreposition,
+	"conjunction": isConjunction,
+	"adverb":      isAdverb,
+	"leader":      isLeader,
+	"title":       isTitle,
+	"region":      isRegion,
+	"self":        isSelf,
+	"person":      isPerson,
+	"money":       isMoney,
+	"attributive": isAttributive,
+	"notorg":      isNotOrg,
+	"name":        isName,
+}
+
+// wordInfo is what the library knows of one word.
+type wordInfo struct {
+	traits trait
+	sense  string // of a verb
+	class  string // item_class of an item
+}
+
+// vocabulary looks words up.
+type vocabulary struct {
+	words    map[string]wordInfo
+	measures map[string]rules.Measure // by unit
+	longest  int                      // bytes of the longest word
+}
+
+func newVocabulary(lex *rules.Lexicon) *vocabulary {
+	v := &vocabulary{words: map[string]wordInfo{}, measures: map[string]rules.Measure{}}
+	for _, m := range lex.Measures {
+		if _, dup := v.measures[m.Unit]; !dup {
+			v.measures[m.Unit] = m
+		}
+	}
+	for _, it := range lex.Items {
+		for _, name := range append([]string{it.Name}, it.Aliases...) {
+			v.add(name, func(w *wordInfo) {
+				w.traits |= isItem
+				if w.class == "" {
+					w.class = it.Class
+				}
+			})
+		}
+	}
+	for _, verb := range lex.Verbs {
+		v.add(verb.Word, func(w *wordInfo) {
+			w.traits |= isVerb
+			if w.sense == "" {
+				w.sense = verb.Sense
+			}
+		})
+	}
+	for list, t := range wordLists {
+		for _, word := range lex.Words[list] {
+			v.add(word, func(w *wordInfo) { w.traits |= t })
+		}
+	}
+	for word := range pairs(lex.Words["average"]) {
+		if w, _ := v.head(word); w.traits&isMoney != 0 {
+			v.add(word, func(w *wordInfo) { w.traits |= isMoney }) // 月工资
+		}
+	}
+	return v
+}
+
+func (v *vocabulary) add(word string, change func(*wordInfo)) {
+	if word == "" {
+		return
+	}
+	w := v.words[word]
+	change(&w)
+	v.words[word] = w
+	v.longest = max(v.longest, len(word))
+}
+
+// lookup returns what is known of word itself.
+func (v *vocabulary) lookup(word string) wordInfo { return v.words[word] }
+
+// head returns what is known of the longest known word that phrase ends with.
+func (v *vocabulary) head(phrase string) (wordInfo, string) {
+	start := 0
+	if len(phrase) > v.longest {
+		start = len(phrase) - v.longest
+		for start < len(phrase) && !utf8.RuneStart(phrase[start]) {
+			start++
+		}
+	}
+	for i := start; i < len(phrase); {
+		if w, ok := v.words[phrase[i:]]; ok && w.traits&(isItem|isPerson|isMoney) != 0 {
+			return w, phrase[i:]
+		}
+		_, size := utf8.DecodeRuneInString(phrase[i:])
+		i += size
+	}
+	return wordInfo{}, ""
+}
