@@ -3,8 +3,8 @@
 // holds. It is the first stage of the flow: extract reads what corpus yields.
 //
 // List walks files, folders, patterns and standard input and names every input in
-// a stable order; a Reader opens one of them at a time, and any number of Readers'
-// calls may run at once, so that a caller can read in parallel and keep the order.
+// a stable order; a Reader opens one of them at a time, and any number of calls
+// may run at once, so that a caller can read in parallel and keep the order.
 // An input that cannot be read never ends a run: it becomes an Input with a State
 // and a message that says what would mend it. Each does both, one input after
 // another:

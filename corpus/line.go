@@ -61,6 +61,10 @@ func (s *splitter) title(i int) int {
 // in returns the content of l.
 func (l line) in(text string) string { return text[l.from:l.to] }
 
+// mostLines bounds the memory that a text of nothing but short lines takes: what lies
+// beyond them belongs to the last part.
+const mostLines = 1 << 20
+
 // linesOf returns the lines of text. Lines end with \n, \r\n or \f, and with \r in a
 // text without \n.
 func linesOf(text string) []line {
@@ -70,7 +74,7 @@ func linesOf(text string) []line {
 	}
 	lines := make([]line, 0, len(text)/200+8)
 	var before line // the space before the next line
-	for at := 0; at < len(text); {
+	for at := 0; at < len(text) && len(lines) < mostLines; {
 		stop, next := lineEnd(text, at, end)
 		from, to := trimmed(text, at, stop)
 		switch s := text[from:to]; {

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// Points for a title line; see decide in boundary.go for what they add up to.
+// Points for a title line; see boundary.go for what they add up to.
 const (
 	namedTitle  = 10 // 总结, 小结, 汇报 … of a place or an organisation
 	strongTitle = 6  // 总结, 小结, 汇报 … of nobody

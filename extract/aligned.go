@@ -33,7 +33,7 @@ func (r *reading) shareEach(toks []token, at int) {
 		return
 	}
 	f := &r.figures[toks[k].ref]
-	if g := r.precedingCount(toks, at); g >= 0 && f.basis == "" {
+	if g := r.precedingCount(toks, at); g >= 0 && (f.basis == "" || f.basis == "total") {
 		switch holder := &r.figures[g]; {
 		case holder.measure.Class == "household":
 			f.basis = "per_household"

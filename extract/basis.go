@@ -68,10 +68,13 @@ func (r *reading) rateBefore(toks []token, i int) *figure {
 	return nil
 }
 
-// totals reports whether word says that a sum follows.
+// totals reports whether word says that a sum follows, or something new.
 func (r *reading) totals(word string) bool {
-	for _, c := range word {
-		if strings.ContainsRune("共总计另累全", c) {
+	if word == "计" {
+		return true
+	}
+	for _, prefix := range []string{"共", "总", "合计", "累计", "另", "全"} {
+		if strings.HasPrefix(word, prefix) {
 			return true
 		}
 	}
@@ -102,7 +105,7 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		return parts
 	}
 	word := t.In(r.text)
-	if basis, ok := r.engine.averages[word]; ok {
+	if basis := r.average(word); basis != "" {
 		for _, b := range strings.Split(basis, "_") {
 			parts = appendNew(parts, b)
 		}
@@ -116,6 +119,17 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		parts = appendNew(parts, b)
 	}
 	return parts
+}
+
+// average returns the basis of a word that begins with one for an average: 人均, 月均增收.
+func (r *reading) average(word string) string {
+	best := ""
+	for prefix := range r.engine.averages {
+		if len(prefix) > len(best) && strings.HasPrefix(word, prefix) {
+			best = prefix
+		}
+	}
+	return r.engine.averages[best]
 }
 
 // per says what one of the thing that rest begins with is: 户 a household, 名 a person.
@@ -142,6 +156,7 @@ func newPerWords(v *vocabulary, lists map[string][]string) []perWord {
 		}
 		out = append(out, perWord{w, "person"}, perWord{"个" + w, "person"})
 	}
+	out = append(out, perWord{"月", "month"}, perWord{"年", "year"}, perWord{"日", "day"}, perWord{"周", "week"}, perWord{"星期", "week"}, perWord{"人", "person"})
 	out = append(out, perWord{"个家庭", "household"}, perWord{"个月", "month"}, perWord{"学期", "term"}, perWord{"季度", "quarter"})
 	sort.Slice(out, func(i, j int) bool {
 		if len(out[i].word) != len(out[j].word) {
@@ -204,6 +219,8 @@ func (r *reading) listGoesOn(toks []token, k, i int) bool {
 			separated = true
 		case t.has(isConjunction):
 			separated = true
+		case r.totals(t.In(r.text)):
+			return false
 		case t.nominal():
 		default:
 			return false

@@ -92,7 +92,7 @@ func newScanner(lex *rules.Lexicon) (*quantity.Scanner, error) {
 var listTags = []struct{ list, tag string }{
 	{"preposition", "p"}, {"conjunction", "c"}, {"region", "n"}, {"person", "n"}, {"money", "n"}, {"title", "n"},
 	{"connective", "d"}, {"leader", "c"}, {"self", "r"}, {"worth", "v"}, {"average", "d"},
-	{"attributive", "b"}, {"name", "vn"}, {"adverb", "d"}, {"notorg", "n"},
+	{"attributive", "b"}, {"name", "vn"}, {"adverb", "d"}, {"noun", "n"}, {"verb", "v"}, {"both", "vn"}, {"modifier", "a"}, {"notorg", "n"},
 }
 
 // cutterEntries lists the words of the lexicon with a part of speech each.
@@ -116,13 +116,37 @@ func cutterEntries(lex *rules.Lexicon) []words.Entry {
 	for _, v := range lex.Verbs {
 		add(v.Word, "v")
 	}
+	people := wordSet(lex.Words["person"])
 	for _, it := range lex.Items {
+		if it.Class == "service" || it.Class == "event" {
+			if splits(it.Name, people, seen) {
+				continue // 残疾人体检: two words where people are counted
+			}
+		}
 		add(it.Name, "n")
 		for _, a := range it.Aliases {
 			add(a, "n")
 		}
 	}
 	return out
+}
+
+func wordSet(list []string) map[string]bool {
+	out := make(map[string]bool, len(list))
+	for _, w := range list {
+		out[w] = true
+	}
+	return out
+}
+
+// splits reports whether name is a word for people and another known word.
+func splits(name string, people, known map[string]bool) bool {
+	for i := 6; i+6 <= len(name); i += 3 {
+		if people[name[:i]] && known[name[i:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // Library returns the rule library that the engine reads with.

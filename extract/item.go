@@ -102,7 +102,34 @@ func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
 	return true
 }
 
-// coordinated takes the noun phrase behind the figure that this one is
+// besideDe takes what 的 joins to the count: 参训的38人, 100人的微信群, 占职工总数的28%.
+func (r *reading) besideDe(toks []token, i int, f *figure) bool {
+	if i > 1 && toks[i-1].In(r.text) == "的" {
+		if toks[i-2].kind == figureToken {
+			if g := &r.figures[toks[i-2].ref]; g.hasItem() {
+				r.takeItem(f, g)
+				return true
+			}
+		}
+		p := r.leftPhrase(toks, i-1, anyNoun)
+		if p.empty() {
+			p = r.verbBefore(toks, i-1)
+		}
+		if !p.empty() {
+			r.setItem(f, toks, p, before)
+			return true
+		}
+	}
+	if i+2 < len(toks) && toks[i+1].In(r.text) == "的" {
+		if p := r.rightPhrase(toks, i+2, anyNoun); !p.empty() {
+			r.setItem(f, toks, p, after)
+			return true
+		}
+	}
+	return false
+}
+
+// coordinatedItem takes the noun phrase behind the figure that this one is
 // coordinated with: 1000元和800元救助金.
 func (r *reading) coordinatedItem(toks []token, i int, f *figure) bool {
 	if i+2 >= len(toks) || toks[i+2].kind != figureToken {
@@ -127,17 +154,30 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 	if r.besideFigure(toks, i, f) || r.coordinatedItem(toks, i, f) {
 		return
 	}
-	if f.measure.NounFollows && r.inherit(toks, i, f) {
+	if r.besideDe(toks, i, f) || f.measure.NounFollows && r.inherit(toks, i, f) {
 		return // 3至5名 after 12名残疾人
 	}
-	if p := r.verbBefore(toks, i); !p.empty() && r.naming(&toks[p.end-1]) {
-		r.setItem(f, toks, p, verbal)
-		return
+	if p := r.verbBefore(toks, i); !p.empty() {
+		if r.naming(&toks[p.end-1]) {
+			r.setItem(f, toks, p, verbal)
+			return
+		}
+		if toks[p.end-1].sense == "benefit" {
+			if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && s.end == p.start {
+				r.setItem(f, toks, s, before) // 生活补贴惠及2960人
+				return
+			}
+		}
 	}
 	if f.measure.Class == "people" && i+1 < len(toks) && toks[i+1].kind == wordToken {
-		if p := r.verbAfter(toks, i); !p.empty() && p.start == i+1 && r.endsClause(toks, p.end) {
-			r.setItem(f, toks, p, verbal) // 21人签约
-			return
+		if p := r.verbAfter(toks, i); !p.empty() && p.start == i+1 {
+			if o := r.rightPhrase(toks, p.end, anyNoun); !o.empty() && o.end-o.start <= 2 {
+				p.end = o.end // 11人开通网店
+			}
+			if r.endsClause(toks, p.end) {
+				r.setItem(f, toks, p, verbal) // 21人签约
+				return
+			}
 		}
 	}
 	if r.inherit(toks, i, f) {
@@ -176,7 +216,7 @@ func (r *reading) verbBefore(toks []token, i int) phrase {
 
 func (r *reading) verbAfter(toks []token, i int) phrase {
 	k := i + 1
-	for k < len(toks) && toks[k].kind == wordToken && toks[k].has(isAdverb) && !toks[k].has(isVerb) {
+	for k < len(toks) && toks[k].kind == wordToken && toks[k].has(isAdverb|isAttributive) && !toks[k].has(isVerb|isAction) {
 		k++
 	}
 	e := k
@@ -275,56 +315,70 @@ func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phr
 	}
 }
 
-// readBareAmount handles an amount without a noun beside it: a verb of money
-// names it (资助 … 每人2000元), or the amount before it does.
+// readBareAmount handles an amount without a noun beside it: what names it is
+// nearest before it in the sentence, a noun of money or an earlier amount; or
+// else the verb does (募集30余万元).
 func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 	if r.coordinatedItem(toks, i, f) {
 		return
 	}
-	if p := r.verbBefore(toks, i); !p.empty() {
-		last := &toks[p.end-1]
-		if last.has(isMoney) || moneySense(last.sense) && !r.laterAmount(toks, i) {
-			r.setItem(f, toks, phrase{start: p.end - 1, end: p.end}, verbal)
-			return
-		}
-	}
-	if r.inherit(toks, i, f) {
+	verb := r.verbBefore(toks, i)
+	if !verb.empty() && toks[verb.end-1].has(isMoney|isMoneyVerb) {
+		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
-	if k := r.moneyWordBefore(toks, i); k >= 0 {
-		r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+	if r.moneyBefore(toks, i, f) {
 		return
 	}
-	if r.inheritGoods(toks, i, f) || r.inheritAcross(f) {
+	if !verb.empty() && moneySense(toks[verb.end-1].sense) {
+		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
-	if p := r.verbBefore(toks, i); !p.empty() {
-		r.setItem(f, toks, p, verbal)
+	if r.inheritGoods(toks, i, f) || r.goodsBefore(toks, i, f) || r.inheritAcross(f) {
+		return
+	}
+	if !verb.empty() {
+		r.setItem(f, toks, verb, verbal)
 	}
 }
 
-func moneySense(sense string) bool {
-	return sense == "collect" || sense == "spend" || sense == "subsidise"
-}
-
-// laterAmount reports whether an amount stands before toks[i] in the sentence.
-func (r *reading) laterAmount(toks []token, i int) bool {
+// moneyBefore takes what names money nearest before toks[i]: an amount's item
+// or a noun of money.
+func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 	for k := i - 1; k >= 0; k-- {
-		if toks[k].kind == figureToken && r.figures[toks[k].ref].amount() {
+		t := &toks[k]
+		if t.kind == figureToken {
+			if g := &r.figures[t.ref]; g.amount() && g.hasItem() {
+				r.takeItem(f, g)
+				return true
+			}
+			continue
+		}
+		if t.kind == wordToken && (t.has(isMoney|isMoneyVerb) || amountClasses[t.class] && t.class != "worth") {
+			p := r.leftPhrase(toks, k+1, anyNoun)
+			if p.empty() || p.end != k+1 {
+				p = phrase{start: k, end: k + 1}
+			}
+			r.setItem(f, toks, p, before)
 			return true
 		}
 	}
 	return false
 }
 
-// moneyWordBefore returns the nearest word of money before toks[i] in its sentence.
-func (r *reading) moneyWordBefore(toks []token, i int) int {
+// goodsBefore takes the nearest goods that the sentence names before toks[i].
+func (r *reading) goodsBefore(toks []token, i int, f *figure) bool {
 	for k := i - 1; k >= 0; k-- {
-		if toks[k].kind == wordToken && (toks[k].has(isMoney) || toks[k].sense == "subsidise") {
-			return k
+		if toks[k].kind == wordToken && toks[k].class == "goods" {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
 		}
 	}
-	return -1
+	return false
+}
+
+func moneySense(sense string) bool {
+	return sense == "collect" || sense == "spend" || sense == "subsidise"
 }
 
 // inheritGoods takes the item of the goods that the amount pays for.
@@ -334,6 +388,9 @@ func (r *reading) inheritGoods(toks []token, i int, f *figure) bool {
 			continue
 		}
 		g := &r.figures[toks[k].ref]
+		if g.basis == "per_item" && f.basis == "total" {
+			continue // (每份含口罩20只): a part of what is paid for
+		}
 		if g.hasItem() && (g.goods() || g.class == "service") {
 			r.takeItem(f, g)
 			return true
@@ -344,9 +401,15 @@ func (r *reading) inheritGoods(toks []token, i int, f *figure) bool {
 
 // readWorth handles 价值3万元的辅具 and 轮椅3辆,价值1万元.
 func (r *reading) readWorth(toks []token, i int, f *figure) bool {
-	e := r.skipConnectives(toks, i)
-	if e == 0 || !r.isWorth(toks[e-1].In(r.text)) {
+	e := r.worthBefore(toks, i)
+	if e == 0 {
 		return false
+	}
+	if t := &toks[e-1]; t.noun() && r.worthOf(t.In(r.text)) > 0 {
+		r.setItem(f, toks, phrase{start: e - 1, end: e}, before) // 物资折价1530万元
+		f.item.End -= r.worthOf(t.In(r.text))
+		f.class = "worth"
+		return true
 	}
 	k := i + 1
 	if k < len(toks) && toks[k].In(r.text) == "的" {
@@ -364,11 +427,43 @@ func (r *reading) readWorth(toks []token, i int, f *figure) bool {
 		f.class = "worth"
 		return true
 	}
-	if r.inheritGoods(toks, i, f) || r.inherit(toks, i, f) || r.inheritVerb(toks, e-1, f) {
+	if r.inheritGoods(toks, i, f) || r.inheritVerb(toks, e-1, f) {
 		f.class = "worth"
 		return true
 	}
 	return false
+}
+
+// worthBefore returns the end of the word of worth before toks[i], 0 if there is none.
+func (r *reading) worthBefore(toks []token, i int) int {
+	for e := i; e > 0; e-- {
+		t := &toks[e-1]
+		if t.kind != wordToken {
+			return 0
+		}
+		if r.isWorth(t.In(r.text)) {
+			return e
+		}
+		if !t.has(isConnective|isAdverb) && r.rateWord(toks, e) == 0 {
+			return 0
+		}
+	}
+	return 0
+}
+
+// worthOf returns the length of the word of worth that word ends with after a
+// noun (物资折价), 0 where it is no more than a word of worth.
+func (r *reading) worthOf(word string) int {
+	longest := 0
+	for _, w := range r.engine.lexicon.Words["worth"] {
+		if word == w {
+			return 0
+		}
+		if strings.HasSuffix(word, w) {
+			longest = max(longest, len(w))
+		}
+	}
+	return longest
 }
 
 // inheritVerb takes the clause's verb or noun before the worth: 为42名学生免费配镜,价值…

@@ -50,6 +50,7 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 			if joins(t.In(r.text)) && k > i && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
 				n = 1
 			}
+		case lastFit >= 0 && r.newTopic(toks, lastFit, k):
 		case t.nominal():
 			n = 1
 			if t.noun() {
@@ -76,10 +77,23 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 	switch {
 	case lastFit >= 0:
 		p.end, p.fits = lastFit+1, true
-	case lastNoun >= 0:
-		p.end = lastNoun + 1
+	case lastNoun >= 0 && !(verbs > 0 && lastNoun == i && toks[i].has(isAttributive)):
+		p.end = lastNoun + 1 // but not 专题 of 2次专题听取汇报
 	}
 	return p
+}
+
+// newTopic reports whether an activity begins at k that is no part of the noun
+// phrase whose head is at head: 17个偏远乡镇|上门评残, but 5个社区康复站.
+func (r *reading) newTopic(toks []token, head, k int) bool {
+	h, t := &toks[head], &toks[k]
+	if t.kind != wordToken || t.class != "service" && t.class != "event" && !t.has(isVerb) {
+		return false
+	}
+	if h.class == "" || h.class == "service" || h.class == "event" {
+		return false
+	}
+	return k+1 >= len(toks) || !toks[k+1].noun() || toks[k+1].class == "service" || toks[k+1].class == "event"
 }
 
 func joins(conjunction string) bool {
@@ -275,7 +289,7 @@ func (r *reading) skipConnectives(toks []token, i int) int {
 			e -= r.rateWord(toks, e) - 1
 		case t.has(isItem | isPerson | isMoney):
 			return e
-		case t.has(isAdverb) || t.tag == "d" && !t.has(isVerb):
+		case t.has(isAdverb) && !t.has(isVerb) || t.tag == "d" && !t.has(isVerb):
 		default:
 			return e
 		}

@@ -157,13 +157,13 @@ func (r *reading) readSentence(index int) {
 		if toks[i].kind == figureToken {
 			r.figures[toks[i].ref].token = i
 			r.settle(toks, i)
+			r.readBasis(toks, i)
 			r.readItem(toks, i)
 		}
 	}
 	r.readAligned(toks)
 	for i := range toks {
 		if toks[i].kind == figureToken {
-			r.readBasis(toks, i)
 			r.readStatus(toks, i)
 		}
 	}

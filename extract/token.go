@@ -43,10 +43,10 @@ func (t *token) nominal() bool {
 	default:
 		return false
 	}
-	if t.has(isItem | isPerson | isMoney | isAttributive | isRegion | isName) {
+	if t.has(isItem | isPerson | isMoney | isAttributive | isRegion | isName | isNoun) {
 		return true
 	}
-	if t.has(isConnective | isPreposition | isConjunction | isAdverb | isLeader | isVerb) {
+	if t.has(isConnective | isPreposition | isConjunction | isAdverb | isLeader | isVerb | isAction) {
 		return false
 	}
 	return nominalTag(t.tag)
@@ -57,7 +57,7 @@ func (t *token) noun() bool {
 	if t.kind != wordToken || !t.nominal() {
 		return false
 	}
-	if t.has(isItem | isPerson | isMoney | isRegion) {
+	if t.has(isItem | isPerson | isMoney | isRegion | isNoun) {
 		return true
 	}
 	return !t.has(isAttributive) && t.tag != "a" && t.tag != "b" && t.tag != "z"
@@ -88,7 +88,7 @@ func (t *token) verb() bool {
 	if t.kind != wordToken {
 		return false
 	}
-	if t.has(isVerb) {
+	if t.has(isVerb | isAction) {
 		return true
 	}
 	return t.traits == 0 && (t.tag == "v" || t.tag == "vd" || t.tag == "vi")

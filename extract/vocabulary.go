@@ -25,6 +25,9 @@ const (
 	isAttributive // 困难, 持证
 	isNotOrg      // ends like an organisation, but is none
 	isName        // verb or adjective that often stands inside a name: 服务, 康复
+	isNoun        // a general noun
+	isAction      // a general verb, which names no sense of the field
+	isMoneyVerb   // a verb that names the money it governs: 资助, 减免
 )
 
 // wordLists maps the names of the lists in lexicon/words.yaml to traits.
@@ -42,6 +45,10 @@ var wordLists = map[string]trait{
 	"attributive": isAttributive,
 	"notorg":      isNotOrg,
 	"name":        isName,
+	"noun":        isNoun,
+	"verb":        isAction,
+	"both":        isNoun | isAction,
+	"moneyverb":   isMoneyVerb,
 }
 
 // wordInfo is what the library knows of one word.

@@ -71,16 +71,6 @@ func add[T any](f *file, n ast.Node, dst *[]entry[T], value T) {
 	*dst = append(*dst, entry[T]{value, f.name, line})
 }
 
-// folded reads a list of words as segment.Fold leaves them in a report.
-func (f *file) folded(what string, dst *[]string) func(ast.Node) {
-	return func(n ast.Node) {
-		f.texts(what, dst)(n)
-		for i, w := range *dst {
-			(*dst)[i] = segment.Fold(w).Text
-		}
-	}
-}
-
 // need reports keys of a group that are empty.
 func (f *file) need(n ast.Node, values ...string) bool {
 	for i := 0; i < len(values); i += 2 {
@@ -92,25 +82,26 @@ func (f *file) need(n ast.Node, values ...string) bool {
 	return true
 }
 
-func first(list []string) string {
+func first(list []word) string {
 	if len(list) == 0 {
 		return ""
 	}
-	return list[0]
+	return list[0].text
 }
 
 func (f *file) measures(n ast.Node, out *entries) {
 	f.list(n, "measures", func(group ast.Node) {
 		var m Measure
-		var units []string
+		var units []word
 		f.mapping(group, "a measure", fields{
-			"measure": f.text(&m.Canonical), "class": f.text(&m.Class), "follows": f.yesNo(&m.NounFollows), "units": f.folded("units", &units),
+			"measure": f.text(&m.Canonical), "class": f.text(&m.Class), "follows": f.yesNo(&m.NounFollows), "units": f.wordsOf("units", &units),
 		})
 		if !f.need(group, "measure", m.Canonical, "units", first(units)) {
 			return
 		}
-		for _, m.Unit = range units {
-			add(f, group, &out.measures, m)
+		for _, u := range units {
+			m.Unit = u.text
+			add(f, u.node, &out.measures, m)
 		}
 	})
 }
@@ -118,20 +109,20 @@ func (f *file) measures(n ast.Node, out *entries) {
 func (f *file) items(n ast.Node, out *entries) {
 	f.list(n, "items", func(group ast.Node) {
 		var class string
-		var measures, names []string
+		var measures, names []word
 		aliases := map[string][]string{}
 		f.mapping(group, "a group of items", fields{
-			"class": f.text(&class), "measures": f.folded("measures", &measures), "names": f.folded("names", &names),
+			"class": f.text(&class), "measures": f.wordsOf("measures", &measures), "names": f.wordsOf("names", &names),
 			"aliases": func(n ast.Node) {
-				f.lists(n, "aliases", func(_ ast.Node, name string, list []string) { aliases[name] = list })
+				f.lists(n, "aliases", func(_ ast.Node, name string, list []word) { aliases[name] = texts(list) })
 			},
 		})
 		if !f.need(group, "class", class, "names", first(names)) {
 			return
 		}
 		for _, name := range names {
-			add(f, group, &out.items, Item{Name: name, Class: class, Measures: measures, Aliases: aliases[name]})
-			delete(aliases, name)
+			add(f, name.node, &out.items, Item{Name: name.text, Class: class, Measures: texts(measures), Aliases: aliases[name.text]})
+			delete(aliases, name.text)
 		}
 		for name := range aliases {
 			f.fail(group, fmt.Sprintf("aliases of %s, which is not among the names", name), "add it to names")
@@ -140,15 +131,15 @@ func (f *file) items(n ast.Node, out *entries) {
 }
 
 // lists reads a mapping of names to lists of words.
-func (f *file) lists(n ast.Node, what string, read func(n ast.Node, name string, list []string)) {
+func (f *file) lists(n ast.Node, what string, read func(n ast.Node, name string, list []word)) {
 	m, ok := n.(*ast.MappingNode)
 	if !ok {
 		f.mismatch(n, what+" is a mapping of names to lists")
 		return
 	}
 	for _, v := range m.Values {
-		var list []string
-		f.folded(what, &list)(v.Value)
+		var list []word
+		f.wordsOf(what, &list)(v.Value)
 		read(v, segment.Fold(v.Key.GetToken().Value).Text, list)
 	}
 }
@@ -156,11 +147,11 @@ func (f *file) lists(n ast.Node, what string, read func(n ast.Node, name string,
 func (f *file) verbs(n ast.Node, out *entries) {
 	f.list(n, "verbs", func(group ast.Node) {
 		var sense string
-		var words []string
-		f.mapping(group, "a group of verbs", fields{"sense": f.text(&sense), "words": f.folded("words", &words)})
+		var words []word
+		f.mapping(group, "a group of verbs", fields{"sense": f.text(&sense), "words": f.wordsOf("words", &words)})
 		if f.need(group, "sense", sense, "words", first(words)) {
 			for _, w := range words {
-				add(f, group, &out.verbs, Verb{Word: w, Sense: sense})
+				add(f, w.node, &out.verbs, Verb{Word: w.text, Sense: sense})
 			}
 		}
 	})
@@ -169,20 +160,20 @@ func (f *file) verbs(n ast.Node, out *entries) {
 func (f *file) endings(n ast.Node, out *entries) {
 	f.list(n, "endings", func(group ast.Node) {
 		var e Ending
-		var words []string
+		var words []word
 		f.mapping(group, "a group of endings", fields{
-			"type": f.text(&e.Type), "bare": f.yesNo(&e.Bare), "words": f.folded("words", &words), "full": f.text(&e.Short),
+			"type": f.text(&e.Type), "bare": f.yesNo(&e.Bare), "words": f.wordsOf("words", &words), "full": f.text(&e.Short),
 		})
 		if !f.need(group, "type", e.Type, "words", first(words)) {
 			return
 		}
 		full := e.Short
 		for _, w := range words {
-			e.Word, e.Short = w, full
-			if w == full {
+			e.Word, e.Short = w.text, full
+			if w.text == full {
 				e.Short = ""
 			}
-			add(f, group, &out.endings, e)
+			add(f, w.node, &out.endings, e)
 		}
 	})
 }
@@ -210,20 +201,20 @@ func (f *file) themes(n ast.Node, out *entries) {
 func (f *file) idioms(n ast.Node, out *entries) {
 	f.list(n, "idioms", func(group ast.Node) {
 		var reason string
-		var words []string
-		read := f.folded("texts", &words)
+		var words []word
+		read := f.wordsOf("texts", &words)
 		f.mapping(group, "a group of idioms", fields{"reason": f.text(&reason), "texts": read, "words": read})
 		if f.need(group, "reason", reason, "texts", first(words)) {
 			for _, w := range words {
-				add(f, group, &out.idioms, Idiom{Text: w, Reason: reason})
+				add(f, w.node, &out.idioms, Idiom{Text: w.text, Reason: reason})
 			}
 		}
 	})
 }
 
 func (f *file) words(n ast.Node, out *entries) {
-	f.lists(n, "words", func(n ast.Node, name string, list []string) {
-		add(f, n, &out.words, wordList{name, list})
+	f.lists(n, "words", func(n ast.Node, name string, list []word) {
+		add(f, n, &out.words, wordList{name, texts(list)})
 	})
 }
 

@@ -15,11 +15,18 @@ var (
 	quotedYAML = regexp.MustCompile(`'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|(?:^|\s)#.*$`)
 )
 
+// maxFile bounds a library file, in bytes.
+const maxFile = 4 << 20
+
 // traps reports slips for which YAML's own message would help nobody. It
 // returns true where the rest of the file cannot be read because of them.
 func (f *file) traps(data []byte) bool {
 	if !utf8.Valid(data) {
 		f.errs = append(f.errs, &Error{File: f.name, Message: "the file is not UTF-8", Fix: "save it as UTF-8"})
+		return true
+	}
+	if len(data) > maxFile {
+		f.errs = append(f.errs, &Error{File: f.name, Message: fmt.Sprintf("the file is larger than %d MB", maxFile>>20), Fix: "split it"})
 		return true
 	}
 	before := len(f.errs)

@@ -8,8 +8,11 @@ import (
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/lexer"
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
+
+	"heshu/segment"
 )
 
 // file is one library file while it is read. It walks the parsed YAML itself,
@@ -48,9 +51,12 @@ func (f *file) parse(data []byte) ast.Node {
 	if f.traps(data) {
 		return nil
 	}
-	tree, err := parser.ParseBytes(data, 0)
+	tree, err := f.tree(data)
 	if err != nil {
 		f.syntax(err)
+		return nil
+	}
+	if tree == nil {
 		return nil
 	}
 	var body ast.Node
@@ -65,6 +71,47 @@ func (f *file) parse(data []byte) ast.Node {
 		body = doc.Body
 	}
 	return body
+}
+
+// tree parses a file, unless it is nested so deeply that the parser, whose time
+// goes with the square of the depth, would not come back.
+func (f *file) tree(data []byte) (tree *ast.File, err error) {
+	defer func() {
+		if r := recover(); r != nil { // the parser's own slip over a damaged file must not end a run
+			tree, err = nil, fmt.Errorf("the parser stopped: %v", r)
+		}
+	}()
+	tokens := lexer.Tokenize(string(data))
+	if tk := tooDeep(tokens); tk != nil {
+		f.errs = append(f.errs, &Error{File: f.name, Line: tk.Position.Line, Col: tk.Position.Column,
+			Message: fmt.Sprintf("more than %d levels of nesting", maxDepth), Fix: "close the brackets that are open"})
+		return nil, nil
+	}
+	return parser.Parse(tokens, 0)
+}
+
+const maxDepth = 50
+
+// tooDeep returns the token at which nesting goes too deep, nil if it does not.
+func tooDeep(tokens token.Tokens) *token.Token {
+	flow, line, sameLine := 0, 0, 0
+	for _, tk := range tokens {
+		if tk.Position.Line != line {
+			line, sameLine = tk.Position.Line, 0
+		}
+		switch tk.Type {
+		case token.SequenceStartType, token.MappingStartType:
+			flow++
+		case token.SequenceEndType, token.MappingEndType:
+			flow--
+		case token.SequenceEntryType, token.MappingKeyType, token.AnchorType, token.TagType:
+			sameLine++
+		}
+		if flow > maxDepth || sameLine > maxDepth {
+			return tk
+		}
+	}
+	return nil
 }
 
 // syntax reports what the parser says.
@@ -240,14 +287,30 @@ func (f *file) yesNo(dst *bool) func(ast.Node) {
 	}
 }
 
-// texts reads a list of texts.
-func (f *file) texts(what string, dst *[]string) func(ast.Node) {
+// word is an entry of a list, with the node that gives its place.
+type word struct {
+	text string
+	node ast.Node
+}
+
+// wordsOf reads a list of words, as segment.Fold leaves them in a report.
+func (f *file) wordsOf(what string, dst *[]word) func(ast.Node) {
 	return func(n ast.Node) {
 		f.list(n, what, func(entry ast.Node) {
-			var s string
-			if f.text(&s)(entry); s != "" {
-				*dst = append(*dst, s)
+			w := word{node: entry}
+			f.text(&w.text)(entry)
+			w.text = segment.Fold(w.text).Text
+			if w.text != "" {
+				*dst = append(*dst, w)
 			}
 		})
 	}
+}
+
+func texts(list []word) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = w.text
+	}
+	return out
 }

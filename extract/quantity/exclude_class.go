@@ -60,10 +60,22 @@ func (s *scan) gradeWord(i int, n *number) int {
 	if within(s.text, at, "类") && firstAt(s.text, at+len("类"), []string{"残", "低保", "保障", "疫苗", "城市", "户", "精神"}) > 0 && n.low <= 3*One {
 		return at + len("类")
 	}
+	if within(s.text, at, "本") && n.low <= 3*One && (preceded(s.text, n.start, "学") || s.enrols(at+len("本"))) {
+		return at + len("本")
+	}
 	if preceded(s.text, n.start, "高初大小") && n.low <= 6*One && !s.tailOf(n).ok && (edgeAt(s.text, at) || within(s.text, at, "学年班的")) {
 		return n.end
 	}
 	return 0
+}
+
+// enrols reports whether universities go on behind 一本 at i: 一本新生, 一本、二本院校.
+func (s *scan) enrols(i int) bool {
+	if startsAt(s.text, i, "、") {
+		_, size := runeAt(s.text, i+len("、"))
+		return startsAt(s.text, i+len("、")+size, "本")
+	}
+	return firstAt(s.text, i, []string{"新生", "在校", "在读", "院校", "高校", "大学", "学生", "线", "录取", "批次", "及以上", "以上"}) > 0
 }
 
 // gradeList reads the further numbers of 一、二级 and 1至4级.

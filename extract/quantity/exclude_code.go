@@ -195,6 +195,8 @@ func (s *scan) addressPart(start, i int) int {
 		return i + len("号")
 	case within(s.text, i, "床") && preceded(s.text, start, "楼室房号区"):
 		return i + len("床")
+	case within(s.text, i, "组") && firstAt(s.text, i+len("组"), []string{"村民", "居民", "群众"}) > 0:
+		return i + len("组")
 	case within(s.text, i, "组社队") && preceded(s.text, start, "村社") && !within(s.text, i+len("组"), "织"):
 		return i + len("组")
 	}

@@ -11,10 +11,18 @@ func (s *scan) date(n *number) (segment.Span, Reason, bool) {
 	if end, ok := s.dateSpan(n.start); ok {
 		return segment.Span{Start: n.start, End: end}, Date, true
 	}
-	if n.serial || !n.arabic {
-		return s.weekday(n)
-	}
 	return s.numericDate(n)
+}
+
+// looseDate recognises the dates that nothing behind the number announces.
+func (s *scan) looseDate(n *number) (segment.Span, Reason, bool) {
+	switch {
+	case !n.arabic:
+		return s.weekday(n)
+	case n.dotted || n.pointed || n.whole == 8:
+		return s.numericDate(n)
+	}
+	return segment.Span{}, "", false
 }
 
 // dateSpan reads a date, and those joined to it.
@@ -184,32 +192,30 @@ func (s *scan) monthFollows(i int) bool {
 // endings are what belongs to a date behind its parts.
 var endings = [...][]string{
 	day:   nil,
-	month: {"中下旬", "上中旬", "上旬", "中旬", "下旬", "底", "初", "末", "中"},
+	month: {"中下旬", "上中旬", "上旬", "中旬", "下旬", "底", "初", "末"},
 	year:  {"上半年", "下半年", "年底", "年初", "底", "初", "末", "中期", "度"},
 	era:   {"初", "末", "中期"},
 }
 
 func (s *scan) partEnding(i int, kind part) int {
 	end := i + firstAt(s.text, i, endings[kind])
-	if kind == month && endsAt(s.text, end, "中") && (end-i) == len("中") || kind == month && s.monthDays(&end) {
-		if endsAt(s.text, end, "中") && end-i == len("中") {
-			return i
-		}
+	if kind == month && end == i {
+		return s.monthDay(i)
 	}
 	return end
 }
 
-// monthDays reads days whose 日 is missing or stands behind the last of them: 5月__至__日.
-func (s *scan) monthDays(end *int) bool {
-	v, at := s.dateNumber(*end)
-	if at == *end || !valid(day, v) || !v.masked && !v.chinese {
-		return false
+// monthDay reads a day behind a month whose 日 is missing or stands behind a
+// later one: 八月十五, 5月__至__日. It returns i if there is none.
+func (s *scan) monthDay(i int) int {
+	v, at := s.dateNumber(i)
+	if at == i || !valid(day, v) || !v.masked && !v.chinese || s.partWord(at, day) > at {
+		return i
 	}
-	if s.partWord(at, day) > at || connectorAt(s.text, at) == 0 && !edgeAt(s.text, at) {
-		return false
+	if connectorAt(s.text, at) == 0 && !edgeAt(s.text, at) {
+		return i
 	}
-	*end = at
-	return true
+	return at
 }
 
 // weekday recognises 星期三, 周六 and 礼拜二, but not 每周一次; and the days of

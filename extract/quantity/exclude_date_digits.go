@@ -9,6 +9,9 @@ func (s *scan) numericDate(n *number) (segment.Span, Reason, bool) {
 	}
 	end, ok := s.digitDate(n.start)
 	if !ok {
+		end, ok = s.festival(n)
+	}
+	if !ok {
 		return segment.Span{}, "", false
 	}
 	for {
@@ -27,6 +30,16 @@ func (s *scan) numericDate(n *number) (segment.Span, Reason, bool) {
 	}
 	return segment.Span{Start: n.start, End: end}, Date, true
 }
+
+// festival reads month and day before the name of a day: 12.3国际残疾人日.
+func (s *scan) festival(n *number) (end int, ok bool) {
+	if !n.pointed || n.dotted || n.scaleAt > 0 || firstAt(s.text, n.end, festivals) == 0 {
+		return 0, false
+	}
+	return s.shortDate(n.start)
+}
+
+var festivals = []string{"国际", "全国", "世界", "儿童节", "劳动节", "学雷锋", "志愿", "护士节", "青年节", "植树节", "妇女节", "助残", "禁毒", "消防", "防灾"}
 
 // digitDate reads year, month and day with the same sign between them.
 func (s *scan) digitDate(i int) (end int, ok bool) {

@@ -84,13 +84,13 @@ func (s *scan) named(n *number) int {
 		return n.end + s.serviceLength(n.end)
 	case n.arabic && startsAt(s.text, n.end, "路") && s.busLine(n.end+len("路")):
 		return n.end + len("路")
-	case s.bracketClass(n) > 0:
+	case within(s.text, n.end, "(（"):
 		return s.bracketClass(n)
-	case n.arabic && startsAt(s.text, n.end, "班") && !within(s.text, n.end+len("班"), "次车") && n.whole <= 2:
+	case (n.arabic || preceded(s.text, n.start, "级")) && startsAt(s.text, n.end, "班") && !within(s.text, n.end+len("班"), "次车") && n.whole <= 2:
 		return n.end + len("班")
 	case n.arabic && within(s.text, n.end, "·") && s.twoDigits(n.end+len("·")) > 0:
 		return s.twoDigits(n.end + len("·"))
-	case n.arabic && within(s.text, n.end, "+＋") || n.arabic && s.tailOf(n).ok == false && preceded(s.text, n.start, "+＋"):
+	case n.arabic && within(s.text, n.end, "+＋") || n.arabic && !s.tailOf(n).ok && preceded(s.text, n.start, "+＋"):
 		return n.end
 	}
 	return s.plan(n)

@@ -13,6 +13,7 @@ func TestDates(t *testing.T) {
 		{"2024 年 5 月 19 日", []string{"2024 年 5 月 19 日 !date"}},
 		{"连续11年，历时3年，2-3年", []string{"11年 11 exact 年 year", "3年 3 exact 年 year", "2-3年 2 [2,3] range 年 year"}},
 		{"星期三，周一至周五，每周一次，一季度", []string{"星期三 !date", "周一 !date", "周五 !date", "一次 1 exact 次 time", "一季度 !date"}},
+		{"12.3国际残疾人日，3.5学雷锋日，5.5万元", []string{"12.3 !date", "3.5 !date", "5.5万元 55000 exact 万元 CNY"}},
 		{"投入200日元", []string{"200日元 200 exact 日元 JPY"}},
 	})
 }
@@ -39,6 +40,7 @@ func TestClasses(t *testing.T) {
 	runScan(t, []scanCase{
 		{"三级残疾，一、二级残疾，1-4级，Ⅱ级响应", []string{"三级 !class", "一、二级 !class", "1-4级 !class", "Ⅱ级 !class"}},
 		{"一等奖2名，三年级，三甲医院，2型糖尿病，二期工程", []string{"一等奖 !class", "2名 2 exact 名 person", "三年级 !class", "三甲 !class", "2型 !class", "二期 !class"}},
+		{"一本、二本新生，图书一本", []string{"一本 !class", "二本 !class", "一本 1 exact 本 book"}},
 		{"设置9类岗位", []string{"9类 9 exact 类 kind"}},
 	})
 }

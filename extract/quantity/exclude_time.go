@@ -34,9 +34,9 @@ func (s *scan) clockAt(i int) (end int, ok bool) {
 	case ':', '：':
 		return s.minutes(at + size)
 	case '时':
-		return s.hour(at+size, v, within(s.text, at+size, "代间期候段尚刻光常而装空机差") || v.chinese && v.value < 3)
+		return s.hour(at+size, within(s.text, at+size, "代间期候段尚刻光常而装空机差") || v.chinese && v.value < 3)
 	case '点':
-		return s.hour(at+size, v, s.points(i, at+size, v))
+		return s.hour(at+size, s.points(i, at+size, v))
 	}
 	return i, false
 }
@@ -57,7 +57,7 @@ func (s *scan) minutes(i int) (end int, ok bool) {
 }
 
 // hour reads what may follow 时 or 点: minutes, 半, 许, 整.
-func (s *scan) hour(i int, _ dateValue, otherWord bool) (end int, ok bool) {
+func (s *scan) hour(i int, otherWord bool) (end int, ok bool) {
 	if otherWord {
 		return i, false
 	}

@@ -173,6 +173,9 @@ var signs = []struct{ text, code string }{
 // returns where the modifier before the figure would end.
 func (s *scan) sign(f *figure) int {
 	at := skipGapBack(s.text, f.Start)
+	if !preceded(s.text, at, "币B¥￥$＄€£") {
+		return f.Start
+	}
 	for _, sign := range signs {
 		start := at - len(sign.text)
 		if start < s.done || !endsAt(s.text, at, sign.text) {

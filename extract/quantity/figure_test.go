@@ -1,6 +1,9 @@
 package quantity
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestComplaints holds what users found wrong with earlier tools.
 func TestComplaints(t *testing.T) {
@@ -30,6 +33,7 @@ func TestArabic(t *testing.T) {
 		{"花费2 万元，约 200 余 名，300\u3000户", []string{
 			"2 万元 20000 exact 万元 CNY +spaced", "约 200 余 名 200 [180,300] over 名 person +spaced +contradictory", "300\u3000户 300 exact 户 household +spaced"}},
 		{"重100kg", []string{"100kg 100 exact kg kilogram"}},
+		{"表" + strings.Repeat("7,", 40) + "8户", []string{strings.Repeat("7,", 40) + "8 ?- [-,-] vague  "}},
 		{"视力0.02", []string{"0.02 ?0.02"}},
 		{"数值123456789012345678901个", []string{"123456789012345678901 !document_number"}},
 	})
@@ -64,6 +68,7 @@ func TestModifiers(t *testing.T) {
 		{"全镇50户上下齐心", []string{"50户 50 exact 户 household"}},
 		{"上千吨，上百名，近百名，百余位", []string{
 			"上千吨 1000 [1000,-] over 吨 tonne", "上百名 100 [100,-] over 名 person", "近百名 100 [-,100] under 名 person", "百余位 100 [100,200] over 位 person"}},
+		{"全县34.6万人口，人数过百人", []string{"34.6万人 346000 exact 人 person", "过百人 100 [100,-] over 人 person"}},
 		{"会上百余名代表", []string{"百余名 100 [100,200] over 名 person"}},
 		{"约200余名，近900余名，约300元左右", []string{
 			"约200余名 200 [180,300] over 名 person +contradictory", "近900余名 900 [810,1000] over 名 person +contradictory", "约300元左右 300 [270,330] about 元 CNY"}},

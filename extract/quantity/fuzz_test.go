@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -18,16 +19,19 @@ func FuzzScan(f *testing.F) {
 		f.Add(seed)
 	}
 	s := testScanner(f)
-	f.Fuzz(func(t *testing.T, text string) {
-		at := 0
-		for _, n := range s.Scan(text, nil) {
-			if n.Start < at || n.End <= n.Start || n.End > len(text) {
-				t.Fatalf("%q: span %v after %d of %d", text, n.Span, at, len(text))
-			}
-			at = n.End
-			checkNumeral(t, n, text)
+	f.Fuzz(func(t *testing.T, text string) { checkScan(t, s, text) })
+}
+
+func checkScan(t *testing.T, s *Scanner, text string) {
+	t.Helper()
+	at := 0
+	for _, n := range s.Scan(text, nil) {
+		if n.Start < at || n.End <= n.Start || n.End > len(text) {
+			t.Fatalf("%q: span %v after %d of %d", text, n.Span, at, len(text))
 		}
-	})
+		at = n.End
+		checkNumeral(t, n, text)
+	}
 }
 
 func checkNumeral(t *testing.T, n Numeral, text string) {
@@ -54,16 +58,35 @@ func checkNumeral(t *testing.T, n Numeral, text string) {
 
 // TestLinear scans long runs of what could make a reader go back again and again.
 func TestLinear(t *testing.T) {
-	const size = 1 << 18
+	const size = 1 << 17
 	s := testScanner(t)
 	for _, unit := range []string{
 		"7", ",1", "1,", "，1", "1.", "1。1", "1-", "1至", "一", "一百", "十", "万", "零", "_", "1_", "__日", "X", "O", "l1", "1O", "第", "第1、", "一、", "1、", "几", "数", "半", "年", "1年", "5月", "2024.",
 		"(1)", "1路、", "1级、", "五", "1 ", "1至2", "1万", "3万5", "约", "1余", "一件接着", "“1", "12345678-", "1栋", "5月__日、",
 	} {
 		text := strings.Repeat(unit, size/len(unit))
-		// A quarter of a megabyte takes a tenth of a second or so; a quadratic scan takes minutes.
+		// This much takes a tenth of a second or so; a quadratic scan takes minutes.
 		if got := scanSeconds(s, text); got > 5 {
 			t.Errorf("%d bytes of %q took %.1f s", len(text), unit, got)
 		}
+	}
+}
+
+// TestAssembled checks the same over texts put together from what numerals are made of, which random bytes seldom hit.
+func TestAssembled(t *testing.T) {
+	parts := strings.Fields("1 2 3 10 19 20 95 120 2024 3000 0571 12345 １ ． ， , . 。 、 ； : - — ~ 至 到 / % ‰ ( ) （ ） 〔 〕 “ ” _ __ XX × ** ○ I l O " +
+		"一 二 两 三 五 十 百 千 万 亿 零 〇 廿 半 几 数 余 多 来 近 约 超过 上 以上 左右 个 名 人 人次 户 元 万元 美元 块 角 分 成 分之 点 时 年 月 日 号 楼 室 级 等奖 届 次 期 " +
+		"第 若干 俩 仨 每 是 其 周 五 路 公交 FM 级 年级 季度 世纪 年代 半 斤 吨 公里 小时 个月 ① Ⅱ ￥ 人民币 金 款 热线 国道 班 中队 不 也 都 的 了")
+	s := testScanner(t)
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 60000 {
+		var b strings.Builder
+		for range 1 + random.IntN(9) {
+			b.WriteString(parts[random.IntN(len(parts))])
+			if random.IntN(12) == 0 {
+				b.WriteByte(" \n"[random.IntN(2)])
+			}
+		}
+		checkScan(t, s, b.String())
 	}
 }

@@ -126,7 +126,7 @@ const maxMisread = 12
 // misread reads a number in which letters stand for digits: IOO多人, 3.O5万元,
 // l2个. It must be followed by a unit and stand apart from Latin words.
 func (s *scan) misread(i int) int {
-	end, letters, digits, clean := s.misreadRun(i)
+	clean, end, letters, digits := s.misreadRun(i)
 	if letters == 0 || end == i || i > 0 && (latin(s.text[i-1]) || s.text[i-1] == '.') {
 		return 0
 	}
@@ -148,35 +148,39 @@ func (s *scan) misread(i int) int {
 }
 
 // misreadRun reads digits and the letters that look like them; clean is the
-// run with the digits in place.
-func (s *scan) misreadRun(i int) (end, letters, digits int, clean string) {
+// run with the digits in place, empty where there were no letters.
+func (s *scan) misreadRun(i int) (clean string, end, letters, digits int) {
 	var b [maxMisread]byte
-	end = i
-	for end < len(s.text) {
+	for end = i; end < len(s.text); end++ {
 		c := s.text[end]
-		switch c {
-		case 'O', 'o':
+		switch {
+		case c == 'O' || c == 'o':
 			c, letters = '0', letters+1
-		case 'I', 'l':
+		case c == 'I' || c == 'l':
 			c, letters = '1', letters+1
-		case '.', ',':
-		default:
-			if c < '0' || c > '9' {
-				return end, letters, digits, trimmed(b[:end-i])
-			}
+		case '0' <= c && c <= '9':
 			digits++
+		case c != '.' && c != ',':
+			c = 0
+		}
+		if c == 0 {
+			return s.cleaned(b[:end-i], letters), end, letters, digits
 		}
 		if end-i == maxMisread {
-			return i, 0, 0, ""
+			return "", i, 0, 0
 		}
 		b[end-i] = c
-		end++
 	}
-	return end, letters, digits, trimmed(b[:end-i])
+	return s.cleaned(b[:end-i], letters), end, letters, digits
 }
 
-// trimmed allocates only where letters were found: callers look at letters first.
-func trimmed(b []byte) string { return string(b) }
+// cleaned makes a string of b only where it is wanted.
+func (s *scan) cleaned(b []byte, letters int) string {
+	if letters == 0 {
+		return ""
+	}
+	return string(b)
+}
 
 // pair reads 俩 and 仨, which are number and unit in one.
 func (s *scan) pair(i int, r rune) int {

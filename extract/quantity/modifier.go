@@ -11,7 +11,7 @@ var before = []modifier{
 	{"不少于", Over}, {"不低于", Over}, {"不下于", Over}, {"不小于", Over}, {"不超过", Under}, {"不多于", Under}, {"不高于", Under}, {"不大于", Under},
 	{"大约有", About}, {"大概有", About}, {"接近", Under}, {"将近", Under}, {"大约", About}, {"大概", About}, {"大致", About}, {"约有", About},
 	{"约为", About}, {"约计", About}, {"超过了", Over}, {"超过", Over}, {"突破了", Over}, {"突破", Over}, {"多于", Over}, {"高于", Over},
-	{"大于", Over}, {"不下", Over}, {"至少", Over}, {"最少", Over}, {"最低", Over}, {"少于", Under}, {"低于", Under}, {"小于", Under},
+	{"大于", Over}, {"不下", Over}, {"至少有", Over}, {"至少", Over}, {"最少", Over}, {"最低", Over}, {"少于", Under}, {"低于", Under}, {"小于", Under},
 	{"不足", Under}, {"不到", Under}, {"不满", Under}, {"未满", Under}, {"未达", Under}, {"最多", Under}, {"最高", Under}, {"至多", Under},
 	{"近", Under}, {"约", About}, {"超", Over}, {"逾", Over},
 }
@@ -31,6 +31,12 @@ func (s *scan) modifierBefore(n *number, i int) (start int, approx Approx) {
 	if n.implied && preceded(s.text, at, "上") && s.upTo(at) {
 		return at - len("上"), Over
 	}
+	if !s.endsModifier(at) {
+		return i, ""
+	}
+	if n.implied && preceded(s.text, at, "过") && !preceded(s.text, at-len("过"), "超通经透走越难路渡") && at-len("过") >= s.done {
+		return at - len("过"), Over // 过百人
+	}
 	for _, w := range before {
 		start := at - len(w.text)
 		if start < s.done || !endsAt(s.text, at, w.text) {
@@ -42,6 +48,15 @@ func (s *scan) modifierBefore(n *number, i int) (start int, approx Approx) {
 		return start, w.approx
 	}
 	return i, ""
+}
+
+// endsModifier reports whether the character before i ends one of the modifiers: a quick no for most.
+func (s *scan) endsModifier(i int) bool {
+	switch r, _ := runeBefore(s.text, i); r {
+	case '于', '过', '近', '约', '有', '概', '致', '为', '计', '了', '破', '下', '少', '低', '足', '到', '满', '达', '多', '高', '超', '逾':
+		return true
+	}
+	return false
 }
 
 // upTo reports whether 上 before at means "as much as": 上千吨, but not 以上百名 or 会上百余名.
@@ -65,6 +80,9 @@ func (s *scan) recent(start int, u unit) bool {
 // modifierAfter reads the modifier at i, behind unit u.
 func (s *scan) modifierAfter(i int, u unit) (end int, approx Approx) {
 	at := skipGap(s.text, i)
+	if !within(s.text, at, "以之左上开有多余许") {
+		return i, ""
+	}
 	for _, w := range after {
 		if !startsAt(s.text, at, w.text) {
 			continue

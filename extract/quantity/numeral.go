@@ -53,8 +53,12 @@ const (
 	Contradictory                    // modifiers that contradict each other: 近900余名
 )
 
-// Numeral is one number of a text with all that belongs to it.
-// Offsets are bytes of the text that was scanned.
+// Numeral is one number of a text with all that belongs to it. Offsets are
+// bytes of the text that was scanned. Number times Unit is Value: the number of
+// 80余万元 is 80 and its unit 万元, that of 3万5千元 is 3万5千 and its unit 元.
+// A percentage in words (百分之九十六) has the unit 百分之 and the measure
+// percent; 俩 and 仨 are number and unit at once. Of an Excluded numeral only
+// ordinals, classes and headings carry a value.
 type Numeral struct {
 	segment.Span              // the figure: modifier, number, modifier, unit, modifier (约200余名, 3至5万元, 5000元以上)
 	Number       segment.Span // the digits alone (200, 3至5, 5000)

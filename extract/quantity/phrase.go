@@ -67,7 +67,19 @@ func (s *scan) oneAndOne(i int) int {
 }
 
 // doubles are the pairs of numerals with which four characters make a saying.
-var doubles = []string{"千万", "千百", "百千", "四八", "七八", "五六", "三四", "三五", "十八", "九一", "万一", "百一", "三两", "两一", "千一"}
+const doubles = "千万 千百 百千 四八 七八 五六 三四 三五 十八 九一 万一 百一 三两 两一 千一 "
+
+// doublePair reports whether a and b are one of doubles.
+func doublePair(a, b rune) bool {
+	last := rune(0)
+	for _, r := range doubles {
+		if last == a && r == b {
+			return true
+		}
+		last = r
+	}
+	return false
+}
 
 // doubled reads the rest of 千方百计, 四通八达, 十里八乡.
 func (s *scan) doubled(n *number) int {
@@ -76,7 +88,7 @@ func (s *scan) doubled(n *number) int {
 	}
 	a, size := runeAt(s.text, n.end)
 	second, width := runeAt(s.text, n.end+size)
-	if !han(a) || a == '至' || a == '到' || !han(second) || !contains(doubles, string(n.letter)+string(second)) {
+	if !han(a) || a == '至' || a == '到' || !han(second) || !doublePair(n.letter, second) {
 		return 0
 	}
 	end := n.end + size + width
@@ -88,13 +100,4 @@ func (s *scan) doubled(n *number) int {
 		return 0
 	}
 	return end + size
-}
-
-func contains(list []string, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }

@@ -1,24 +1,18 @@
 package quantity
 
-// connectors join the two numbers of a range. A dash doubled is punctuation.
-var connectors = []string{"至", "到", "—", "–", "-", "－", "~", "～", "〜", "∼"}
-
-// connectorAt returns the end of the connector at i, or 0.
+// connectorAt returns the end of the mark at i that joins the two numbers of a
+// range, or 0. A dash doubled is punctuation.
 func connectorAt(text string, i int) int {
 	at := skipGap(text, i)
-	n := firstAt(text, at, connectors)
-	if n == 0 {
-		return 0
-	}
-	mark := text[at : at+n]
-	end := at + n
-	if startsAt(text, end, mark) {
-		if mark != "—" && mark != "-" { // ~~ is a slip, —— is none
+	r, size := runeAt(text, at)
+	switch r {
+	case '至', '到', '—', '–', '-', '－', '~', '～', '〜', '∼':
+		if again, _ := runeAt(text, at+size); again == r {
 			return 0
 		}
-		return 0
+		return skipGap(text, at+size)
 	}
-	return skipGap(text, end)
+	return 0
 }
 
 // ranged extends f over the second number of a range: 3至5名, 3万元至5万元.

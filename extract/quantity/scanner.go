@@ -49,6 +49,7 @@ type scan struct {
 	text string
 	done int // end of the last numeral: nothing reaches back before it
 	out  []Numeral
+	num  number // the number being read, here so that it need not be allocated each time
 }
 
 // Scan appends every numeral of text to dst, in order and without overlap, and
@@ -115,34 +116,85 @@ func (s *scan) numeral(i int) int {
 	if end := s.misread(i); end > 0 {
 		return end
 	}
-	n, ok := s.number(i)
-	if !ok {
+	if end := s.row(i); end > 0 {
+		return s.emit(Numeral{Span: segment.Span{Start: i, End: end}, Number: segment.Span{Start: i, End: end}, Approx: Vague})
+	}
+	var ok bool
+	if s.num, ok = s.number(i); !ok {
 		return 0
 	}
-	for _, exclusion := range exclusions {
-		if span, reason, ok := exclusion(s, &n); ok {
-			return s.excludeNumber(&n, span, reason)
+	n := &s.num
+	hints := s.hintsAt(n.end)
+	for _, e := range exclusions {
+		if e.hints != 0 && e.hints&hints == 0 {
+			continue
+		}
+		if span, reason, ok := e.read(s, n); ok {
+			return s.excludeNumber(n, span, reason)
 		}
 	}
-	if end := s.stripped(&n); end > 0 {
+	if end := s.stripped(n); end > 0 {
 		return end
 	}
-	return s.figure(&n)
+	return s.figure(n)
 }
 
 // exclusions are tried in this order; each decides whether a number is no
-// figure, and what belongs to it.
-var exclusions = [...]func(*scan, *number) (segment.Span, Reason, bool){
-	(*scan).documentNumber,
-	(*scan).telephone,
-	(*scan).date,
-	(*scan).clock,
-	(*scan).class,
-	(*scan).series,
-	(*scan).heading,
-	(*scan).address,
-	(*scan).name,
-	(*scan).phrase,
+// figure, and what belongs to it. Those with hints are tried only where what
+// follows the number gives one of them.
+var exclusions = [...]struct {
+	hints hint
+	read  func(*scan, *number) (segment.Span, Reason, bool)
+}{
+	{0, (*scan).documentNumber},
+	{0, (*scan).telephone},
+	{hintDate, (*scan).date},
+	{0, (*scan).looseDate},
+	{hintClock, (*scan).clock},
+	{hintClass, (*scan).class},
+	{hintSeries, (*scan).series},
+	{0, (*scan).heading},
+	{hintAddress, (*scan).address},
+	{0, (*scan).name},
+	{0, (*scan).phrase},
+}
+
+// hint says what the character behind a number may begin.
+type hint uint8
+
+const (
+	hintDate hint = 1 << iota
+	hintClock
+	hintClass
+	hintSeries
+	hintAddress
+	hintName
+)
+
+// hintsAt looks at the character behind a number that ends at i: one look
+// spares most numbers most of the exclusions.
+func (s *scan) hintsAt(i int) hint {
+	r, _ := runeAt(s.text, skipGap(s.text, i))
+	switch r {
+	case '年', '月', '日', '世', '学', '·', '．':
+		return hintDate | hintClass | hintName
+	case '号':
+		return hintDate | hintAddress | hintName
+	case '-', '—', '–', '－', '~', '～', '〜', '∼', '至', '到', '、', '/', '.':
+		return hintDate | hintClass | hintClock
+	case '时', '点', ':', '：':
+		return hintClock
+	case '等', '星', '级', '甲', '型', '线', '档', '类', '本', '和', '或', '，', ',':
+		return hintClass
+	case '届', '次', '期', '季':
+		return hintSeries | hintName
+	case '单', '室', '弄', '楼', '栋', '幢', '座', '床', '组', '社', '队':
+		return hintAddress
+	}
+	if kindOf(r) == maskMark {
+		return hintDate
+	}
+	return 0
 }
 
 // exclude emits what is no figure.

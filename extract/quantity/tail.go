@@ -88,6 +88,8 @@ var spells = []string{"月", "小时", "星期", "礼拜", "学期", "钟头", "
 // fits reports whether u can be the unit of n, and settles the units that are also something else.
 func (s *scan) fits(n *number, u *unit) bool {
 	switch u.text {
+	case "国", "省", "市", "县", "区", "乡", "镇", "村":
+		return !n.pointed || n.scaleAt > 0
 	case "块":
 		return s.settleBlock(u)
 	case "成":

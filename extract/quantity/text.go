@@ -10,6 +10,10 @@ func runeAt(text string, i int) (rune, int) {
 	if i >= len(text) {
 		return 0, 0
 	}
+	// Chinese characters lie from U+1000 to U+CFFF: three bytes, no surrogates.
+	if c := text[i]; 0xe1 <= c && c <= 0xec && i+2 < len(text) && text[i+1]&0xc0 == 0x80 && text[i+2]&0xc0 == 0x80 {
+		return rune(c&0x0f)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f), 3
+	}
 	return utf8.DecodeRuneInString(text[i:])
 }
 
@@ -22,11 +26,13 @@ func runeBefore(text string, i int) (rune, int) {
 }
 
 func startsAt(text string, i int, word string) bool {
-	return len(text)-i >= len(word) && text[i:i+len(word)] == word
+	n := len(word) // the last byte tells most words apart
+	return len(text)-i >= n && (n == 0 || text[i+n-1] == word[n-1] && text[i:i+n] == word)
 }
 
 func endsAt(text string, i int, word string) bool {
-	return i >= len(word) && text[i-len(word):i] == word
+	n := len(word)
+	return i >= n && (n == 0 || text[i-1] == word[n-1] && text[i-n:i] == word)
 }
 
 // within reports whether the rune at i is one of set.
