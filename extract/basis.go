@@ -21,7 +21,7 @@ func (r *reading) readBasis(toks []token, i int) {
 	}
 	start := clauseStart(r.text, toks, i)
 	for k := start; k < i; k++ {
-		if toks[k].kind == figureToken && !r.listGoesOn(toks, k, i) {
+		if toks[k].kind == figureToken && !r.listGoesOn(toks, k, i) && r.figures[toks[k].ref].Value != 10000 {
 			parts = parts[:0]
 		}
 		parts = r.rateAt(toks, k, i, parts)
@@ -116,7 +116,15 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	}
 	rest := r.text[t.Start+len("每") : toks[i].Start]
 	if b := r.per(rest); b != "" {
-		parts = appendNew(parts, b)
+		return appendNew(parts, b)
+	}
+	for j := k + 1; j < i; j++ { // 每安置1人2000元
+		if toks[j].kind == figureToken {
+			if g := &r.figures[toks[j].ref]; g.HasValue && g.Value == 10000 {
+				return appendNew(parts, perOf(g.measure.Canonical, g.measure.Class))
+			}
+			break
+		}
 	}
 	return parts
 }
@@ -213,7 +221,7 @@ func (r *reading) listGoesOn(toks []token, k, i int) bool {
 			separated = false
 		case t.kind == punctToken:
 			mark := t.In(r.text)
-			if strings.ContainsAny(mark, ";。!?:") {
+			if strings.ContainsAny(mark, ";。!?:()") {
 				return false
 			}
 			separated = true

@@ -248,7 +248,7 @@ func (r *reading) giveToIssuer() {
 	}
 	for i := range r.figures {
 		f := &r.figures[i]
-		if len(f.givers) > 0 || f.othersGive || !f.givable() || f.verb != "give" && f.verb != "visit" || contains(f.receivers, r.issuer) {
+		if len(f.givers) > 0 || f.othersGive || !f.givable() || !gives(f.verb) || f.verb == "collect" || f.verb == "spend" || contains(f.receivers, r.issuer) {
 			continue
 		}
 		if f.class == "goods" || f.amount() {

@@ -96,6 +96,9 @@ func (f *figure) fit(r *reading, toks []token, head int) bool {
 	case "household":
 		return t.has(isPerson) || t.class == "people" || t.class == "household" || personHead(r, t)
 	}
+	if amountClasses[t.class] {
+		return false
+	}
 	if t.has(isItem) {
 		return t.class == f.measure.Class || f.measure.Class == "" || t.class != "people" && t.class != "household"
 	}

@@ -39,7 +39,7 @@ func (f *figure) givable() bool {
 
 func gives(sense string) bool {
 	switch sense {
-	case "give", "collect", "spend", "visit":
+	case "give", "subsidise", "reduce", "support", "collect", "spend", "visit":
 		return true
 	}
 	return false

@@ -95,10 +95,26 @@ func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
 		return false
 	}
 	g := &r.figures[toks[i-1].ref]
-	if g.amount() || !g.hasItem() || !alike(g, f) {
+	if g.amount() || !g.hasItem() {
 		return false
 	}
 	r.takeItem(f, g)
+	return true
+}
+
+// bracketed takes the item of the figure that the bracket follows: 大米35袋(50斤/袋).
+func (r *reading) bracketed(toks []token, i int, f *figure) bool {
+	if i < 2 || !toks[i-1].punct(r.text, "(") || toks[i-2].kind != figureToken {
+		return false
+	}
+	g := &r.figures[toks[i-2].ref]
+	if !g.hasItem() {
+		return false
+	}
+	r.takeItem(f, g)
+	if f.basis == "total" && !g.people() {
+		f.basis = "per_item"
+	}
 	return true
 }
 
@@ -151,7 +167,7 @@ func (r *reading) coordinatedItem(toks []token, i int, f *figure) bool {
 // readBareCount handles a count without a noun beside it: the verb names it
 // (走访慰问150余人次), or the figure before it does (涉及179户).
 func (r *reading) readBareCount(toks []token, i int, f *figure) {
-	if r.besideFigure(toks, i, f) || r.coordinatedItem(toks, i, f) {
+	if r.besideFigure(toks, i, f) || r.bracketed(toks, i, f) || r.coordinatedItem(toks, i, f) {
 		return
 	}
 	if r.besideDe(toks, i, f) || f.measure.NounFollows && r.inherit(toks, i, f) {
@@ -162,12 +178,12 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			r.setItem(f, toks, p, verbal)
 			return
 		}
-		if toks[p.end-1].sense == "benefit" {
-			if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && s.end == p.start {
-				r.setItem(f, toks, s, before) // 生活补贴惠及2960人
-				return
-			}
+		if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && (toks[p.end-1].sense == "benefit" || toks[p.end-1].sense == "reach") {
+			r.setItem(f, toks, s, before) // 生活补贴惠及2960人, 配镜完成95名
+			return
 		}
+	} else if r.rateOnly(toks, i) && r.goodsBefore(toks, i, f) {
+		return // 供应面粉,每户25公斤
 	}
 	if f.measure.Class == "people" && i+1 < len(toks) && toks[i+1].kind == wordToken {
 		if p := r.verbAfter(toks, i); !p.empty() && p.start == i+1 {
@@ -194,11 +210,18 @@ func (r *reading) endsClause(toks []token, k int) bool {
 	return k >= len(toks) || toks[k].kind == punctToken
 }
 
+// rateOnly reports whether the clause holds nothing before toks[i] but what the
+// figure is for one of.
+func (r *reading) rateOnly(toks []token, i int) bool {
+	start := clauseStart(r.text, toks, i)
+	return start < i && r.rateWord(toks, start+1) > 0 && r.skipConnectives(toks, i) <= start
+}
+
 // naming reports whether a verb says what is counted. One that says that
 // somebody is reached (涉及, 惠及), or by how much something changed, does not.
 func (r *reading) naming(t *token) bool {
 	switch t.sense {
-	case "benefit", "exist", "compare", "plan":
+	case "benefit", "exist", "have", "compare", "plan", "reach":
 		return false
 	}
 	return true
@@ -229,6 +252,10 @@ func (r *reading) verbAfter(toks []token, i int) phrase {
 // inherit takes the item of an earlier figure of the sentence that is counted alike.
 func (r *reading) inherit(toks []token, i int, f *figure) bool {
 	for k := i - 1; k >= 0; k-- {
+		if toks[k].punct(r.text, ")") {
+			k = r.opening(toks, k) // what stands in brackets is said of something else
+			continue
+		}
 		if toks[k].kind != figureToken {
 			continue
 		}
@@ -240,6 +267,16 @@ func (r *reading) inherit(toks []token, i int, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// opening returns the token of the bracket that the one at k closes, or k.
+func (r *reading) opening(toks []token, k int) int {
+	for j := k - 1; j >= 0; j-- {
+		if toks[j].punct(r.text, "(") {
+			return j
+		}
+	}
+	return k
 }
 
 // inheritAcross takes the item of the nearest earlier figure of the section that is counted alike.
@@ -319,7 +356,7 @@ func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phr
 // nearest before it in the sentence, a noun of money or an earlier amount; or
 // else the verb does (募集30余万元).
 func (r *reading) readBareAmount(toks []token, i int, f *figure) {
-	if r.coordinatedItem(toks, i, f) {
+	if r.coordinatedItem(toks, i, f) || r.besideDe(toks, i, f) {
 		return
 	}
 	verb := r.verbBefore(toks, i)
@@ -378,7 +415,7 @@ func (r *reading) goodsBefore(toks []token, i int, f *figure) bool {
 }
 
 func moneySense(sense string) bool {
-	return sense == "collect" || sense == "spend" || sense == "subsidise"
+	return sense == "collect" || sense == "spend" || sense == "subsidise" || sense == "reduce"
 }
 
 // inheritGoods takes the item of the goods that the amount pays for.

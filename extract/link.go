@@ -185,7 +185,7 @@ func toward(word string) bool {
 // reaches reports whether t is a verb whose object receives: 慰问, 资助, 惠及.
 func (r *reading) reaches(t *token) bool {
 	switch t.sense {
-	case "visit", "benefit", "treat", "serve", "train", "give", "employ", "receive", "support":
+	case "visit", "benefit", "treat", "serve", "train", "give", "employ", "receive", "support", "subsidise", "rescue", "reduce":
 		return true
 	}
 	return false

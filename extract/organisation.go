@@ -100,6 +100,9 @@ func reverse[T any](s []T) {
 // must not make another word of it (电台 in 电台阶, 社区 in 社区居民).
 func (r *reading) endsHere(hit endingHit, end int) bool {
 	rest := r.text[hit.End:end]
+	if documentNumber(rest) || !r.wordEnds(hit, end) {
+		return false
+	}
 	for _, follow := range r.engine.lexicon.Words["notafterorg"] {
 		if strings.HasPrefix(rest, follow) {
 			return false
@@ -118,6 +121,43 @@ func (r *reading) endsHere(hit endingHit, end int) bool {
 	return true
 }
 
+// documentNumber reports whether rest goes on as the number of a document does
+// behind its issuer: 云残联〔2024〕9号, 丰残联字(1995)第14号.
+func documentNumber(rest string) bool {
+	for _, c := range []string{"字", "发", "办", "文", "函"} {
+		rest = strings.TrimPrefix(rest, c)
+	}
+	for _, open := range []string{"〔", "[", "(", "【"} {
+		if after, ok := strings.CutPrefix(rest, open); ok && after != "" {
+			return after[0] >= '0' && after[0] <= '9' || strings.HasPrefix(after, "×") || strings.HasPrefix(after, "__") || strings.HasPrefix(after, "二")
+		}
+	}
+	return false
+}
+
+// wordEnds reports whether a short ending ends where a word of the text does:
+// 作协 does not in 合作协议, nor 联通 in 残联通知.
+func (r *reading) wordEnds(hit endingHit, end int) bool {
+	const short, around = 9, 18 // bytes
+	if hit.Len() > short {
+		return true
+	}
+	from, to := max(hit.Start-around, 0), min(hit.End+around, end)
+	for from < hit.Start && !utf8.RuneStart(r.text[from]) {
+		from++
+	}
+	for to < end && !utf8.RuneStart(r.text[to]) {
+		to++
+	}
+	r.words = r.engine.cutter.Cut(r.text[from:to], r.words[:0])
+	starts, ends := false, false
+	for _, w := range r.words {
+		starts = starts || from+w.Start == hit.Start
+		ends = ends || from+w.End == hit.End
+	}
+	return ends || starts && hit.Len() >= short
+}
+
 // nameBefore finds the whole name that ends with hit: it walks left over the
 // words that names are made of.
 func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
@@ -132,10 +172,16 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		}
 		k -= n
 	}
+	if hit.ending.Type == "company" && k == 2 && k < len(toks) && toks[0].Len() == 3 && toks[1].Len() == 3 && toks[0].kind == wordToken && toks[1].kind == wordToken {
+		k = 0 // 兴|达|水泥: a brand of two characters at the start of its clause
+	}
 	chain := r.trimName(toks[k:], hit.ending)
 	start := hit.Start
 	if len(chain) > 0 {
 		start = chain[0].Start
+		if word := chain[0].In(r.text); len(chain[0].In(r.text)) == 6 && (strings.HasPrefix(word, "和") || strings.HasPrefix(word, "同")) && r.engine.vocabulary.lookup(word[3:]).traits&isRegion != 0 && k > 0 && toks[k-1].nominal() {
+			start += 3 // 领导和|县残联, where the dictionary has a county called 和县
+		}
 	}
 	span := segment.Span{Start: start, End: hit.End}
 	if !r.nameStands(span, hit, chain) {
@@ -171,6 +217,8 @@ func (r *reading) namePart(toks []token, k int) int {
 		return r.namePunct(toks, k)
 	case t.has(isNotOrg|isLeader|isTitle) && !t.has(isRegion|isName):
 		return 0
+	case t.Len() > 3 && r.scoped(word):
+		return 0
 	case t.has(isSelf):
 		if k >= 2 && isMask(toks[k-2].In(r.text)) {
 			return 1 // __全网通公司
@@ -190,6 +238,16 @@ func (r *reading) namePart(toks []token, k int) int {
 		return 1
 	}
 	return nameTag(t, word)
+}
+
+// scoped reports whether word is a region with 全, 各, 我 or 本 before it: 全省, 我县.
+func (r *reading) scoped(word string) bool {
+	for _, self := range []string{"全", "各", "我", "本"} {
+		if rest, ok := strings.CutPrefix(word, self); ok && r.engine.vocabulary.lookup(rest).traits&isRegion != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // syllable reports whether toks[k-1] is a character of a proper name that the

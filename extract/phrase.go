@@ -31,7 +31,7 @@ type fitting func(r *reading, toks []token, head int) bool
 // before the first verb.
 func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 	p := phrase{start: i, end: i}
-	lastFit, lastNoun, verbs := -1, -1, 0
+	lastFit, lastNoun, verbs, joined := -1, -1, 0, false
 	k := i
 	for k < len(toks) {
 		t := &toks[k]
@@ -44,7 +44,7 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 		case t.kind == figureToken || t.kind == numberToken:
 		case t.In(r.text) == "的":
 			if lastFit < 0 && (lastNoun >= 0 || verbs > 0) {
-				n = 1
+				n, joined = 1, true
 			}
 		case t.has(isConjunction) && t.kind == wordToken && !t.nominal():
 			if joins(t.In(r.text)) && k > i && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
@@ -75,6 +75,8 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 		k += n
 	}
 	switch {
+	case lastFit >= 0 && verbs > 0 && !joined && toks[lastFit].class != "people" && !toks[lastFit].has(isPerson):
+		// 4个不通班车: a clause, no noun phrase
 	case lastFit >= 0:
 		p.end, p.fits = lastFit+1, true
 	case lastNoun >= 0 && !(verbs > 0 && lastNoun == i && toks[i].has(isAttributive)):
@@ -285,6 +287,7 @@ func (r *reading) skipConnectives(toks []token, i int) int {
 		case t.kind != wordToken:
 			return e
 		case t.has(isConnective) || t.In(r.text) == "在" && e < i:
+		case (t.In(r.text) == "由" || t.In(r.text) == "从") && e > 1 && toks[e-2].noun():
 		case r.rateWord(toks, e) > 0:
 			e -= r.rateWord(toks, e) - 1
 		case t.has(isItem | isPerson | isMoney):

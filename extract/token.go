@@ -80,7 +80,7 @@ func (t *token) function() bool {
 
 // single reports whether t is one character that no lexicon knows as a noun.
 func (t *token) single() bool {
-	return t.kind == wordToken && t.Len() == 3 && !t.has(isItem|isPerson|isMoney)
+	return t.kind == wordToken && t.Len() == 3 && !t.has(isItem)
 }
 
 // verb reports whether t can govern a figure.
@@ -160,7 +160,7 @@ func (r *reading) wordToken(span segment.Span, w words.Word) token {
 	return t
 }
 
-const punctuationMarks = ",;:。!?、()[]{}<>“”‘’\"'《》〈〉「」『』【】〔〕—–-~·…/|\\ \t\r\n\v\f#=+^`"
+const punctuationMarks = ".,;:。!?、()[]{}<>“”‘’\"'《》〈〉「」『』【】〔〕—–-~·…/|\\ \t\r\n\v\f#=+^`"
 
 // punctuation returns the length of the punctuation mark or white space that s begins with, or 0.
 func punctuation(s string) int {
