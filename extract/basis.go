@@ -37,7 +37,10 @@ func (r *reading) readBasis(toks []token, i int) {
 // the figures before it in the sentence.
 func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
 	if k := r.previousInList(toks, i); k >= 0 {
-		return r.figures[toks[k].ref].basis
+		if g := &r.figures[toks[k].ref]; !f.amount() || !g.amount() || comparable(f, g) {
+			return g.basis
+		}
+		return "total"
 	}
 	if f.amount() {
 		if g := r.rateBefore(toks, i); g != nil && comparable(f, g) {
@@ -111,6 +114,9 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		}
 		return parts
 	}
+	if b := monthly[word]; b != "" && k+1 < len(toks) && toks[k+1].has(isMoney) {
+		return appendNew(parts, b) // 月|补助
+	}
 	if !strings.HasPrefix(word, "每") {
 		return parts
 	}
@@ -128,6 +134,8 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	}
 	return parts
 }
+
+var monthly = map[string]string{"月": "month", "年": "year", "日": "day"}
 
 // average returns the basis of a word that begins with one for an average: 人均, 月均增收.
 func (r *reading) average(word string) string {

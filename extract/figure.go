@@ -67,7 +67,7 @@ func (f *figure) people() bool {
 	if f.measure.Class == "household" {
 		return true
 	}
-	if f.measure.Canonical == "person" {
+	if f.measure.Canonical == "person" || f.measure.Class == "people" {
 		return true
 	}
 	return f.class == "people" || f.class == "household"

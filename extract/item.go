@@ -27,6 +27,9 @@ func (r *reading) readItem(toks []token, i int) {
 func (r *reading) setItem(f *figure, toks []token, p phrase, s side) {
 	f.item = p.span(toks)
 	f.side = s
+	if p.end-p.start == 1 && toks[p.start].kind == organisationToken {
+		r.mentions[toks[p.start].ref].counted = true
+	}
 	switch s {
 	case before:
 		f.rule = "open/before"
@@ -48,8 +51,22 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	case rs > ls:
 		r.setItem(f, toks, right, after)
 	default:
-		r.setItem(f, toks, left, before)
+		r.setItem(f, toks, r.withVerb(toks, f, left), before)
 	}
+}
+
+// withVerb widens a noun phrase that is not what the measure word counts by the
+// verb that governs it: people are counted by what they did, 讲解预防知识500人.
+func (r *reading) withVerb(toks []token, f *figure, p phrase) phrase {
+	person := f.measure.Class == "people" || f.measure.Class == "household"
+	if !person || p.fits || p.located || p.start == 0 || !toks[p.start-1].verb() {
+		return p
+	}
+	if s := toks[p.start-1].sense; s == "exist" || s == "have" || s == "benefit" {
+		return p
+	}
+	p.start--
+	return p
 }
 
 func (r *reading) weighLeft(toks []token, i int, f *figure, p phrase) int {
@@ -66,10 +83,24 @@ func (r *reading) weighLeft(toks []token, i int, f *figure, p phrase) int {
 	if p.located {
 		w -= 4
 	}
+	if !p.fits && r.taken(toks, i, p) {
+		return 0 // 7所高校共4260人报名: the noun is what was counted before
+	}
 	if p.end < i && f.measure.NounFollows {
 		w++ // 受益残疾人共50名
 	}
 	return w
+}
+
+// taken reports whether the phrase is the item of the figure before it.
+func (r *reading) taken(toks []token, i int, p phrase) bool {
+	for k := p.start - 1; k >= 0 && k >= p.start-2; k-- {
+		if toks[k].kind == figureToken {
+			g := &r.figures[toks[k].ref]
+			return g.item.Overlaps(p.span(toks)) && !g.amount() && g.Measure != r.figures[toks[i].ref].Measure
+		}
+	}
+	return false
 }
 
 func (r *reading) weighRight(toks []token, i int, f *figure, p phrase) int {
@@ -89,13 +120,18 @@ func (r *reading) weighRight(toks []token, i int, f *figure, p phrase) int {
 	return w
 }
 
-// besideFigure takes the item of the count that stands right before: 23户51人.
+// besideFigure takes the item of the figure that stands right before: 23户51人,
+// 850袋共8500斤, and the columns of a table that was flattened to text.
 func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
-	if i == 0 || toks[i-1].kind != figureToken {
+	k := i - 1
+	for k >= 0 && (toks[k].punct(r.text, " ") || toks[k].kind == wordToken && toks[k].has(isConnective)) {
+		k--
+	}
+	if k < 0 || toks[k].kind != figureToken {
 		return false
 	}
-	g := &r.figures[toks[i-1].ref]
-	if g.amount() || !g.hasItem() {
+	g := &r.figures[toks[k].ref]
+	if !g.hasItem() || g.amount() && !f.amount() {
 		return false
 	}
 	r.takeItem(f, g)
@@ -130,6 +166,9 @@ func (r *reading) besideDe(toks []token, i int, f *figure) bool {
 		p := r.leftPhrase(toks, i-1, anyNoun)
 		if p.empty() {
 			p = r.verbBefore(toks, i-1)
+		}
+		if p.empty() && toks[i-2].has(isAttributive) {
+			p = phrase{start: i - 2, end: i - 1} // 符合条件的1104户
 		}
 		if !p.empty() {
 			r.setItem(f, toks, p, before)
@@ -182,7 +221,7 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			r.setItem(f, toks, s, before) // 生活补贴惠及2960人, 配镜完成95名
 			return
 		}
-	} else if r.rateOnly(toks, i) && r.goodsBefore(toks, i, f) {
+	} else if r.rateOnly(toks, i) && (r.ratedFigure(toks, i, f) || r.goodsBefore(toks, i, f)) {
 		return // 供应面粉,每户25公斤
 	}
 	if f.measure.Class == "people" && i+1 < len(toks) && toks[i+1].kind == wordToken {
@@ -208,6 +247,25 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 
 func (r *reading) endsClause(toks []token, k int) bool {
 	return k >= len(toks) || toks[k].kind == punctToken
+}
+
+// ratedFigure takes, for a length or an area, the item that the clause gives
+// the rate of: 村卫生室58所,每所不低于60平方米.
+func (r *reading) ratedFigure(toks []token, i int, f *figure) bool {
+	switch f.measure.Canonical {
+	case "square_metre", "metre", "mu", "kilometre":
+	default:
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == figureToken {
+			if g := &r.figures[toks[k].ref]; g.hasItem() && !g.people() && !g.amount() {
+				r.takeItem(f, g)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rateOnly reports whether the clause holds nothing before toks[i] but what the
@@ -356,7 +414,7 @@ func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phr
 // nearest before it in the sentence, a noun of money or an earlier amount; or
 // else the verb does (募集30余万元).
 func (r *reading) readBareAmount(toks []token, i int, f *figure) {
-	if r.coordinatedItem(toks, i, f) || r.besideDe(toks, i, f) {
+	if r.besideFigure(toks, i, f) || r.coordinatedItem(toks, i, f) || r.besideDe(toks, i, f) {
 		return
 	}
 	verb := r.verbBefore(toks, i)

@@ -18,8 +18,12 @@ func (r *reading) readLinks(toks []token) {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/after"
 		} else if k := r.recipientBefore(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/before"
+		} else if k := r.recipientNext(toks, i); k >= 0 {
+			f.beneficiary, f.linkRule = toks[k].ref, "link/next"
 		} else if k := r.recipientAcross(f); k >= 0 {
 			f.beneficiary, f.linkRule = k, "link/across"
+		} else if k := r.recipientNamed(toks, i); k >= 0 {
+			f.beneficiary, f.linkRule = k, "link/named"
 		}
 	}
 }
@@ -60,13 +64,16 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
 	household := strings.Contains(f.basis, "household")
 	whole := r.sums(toks, i)
-	found := -1
+	found, apart := -1, false
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), "。!?") || !whole && t.punct(r.text, ";") {
 			break
 		}
-		if t.kind == wordToken && t.has(isLeader) && whole && strings.Contains(t.In(r.text), "其中") {
+		if t.kind == punctToken && t.punct(r.text, ",") {
+			apart = true
+		}
+		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") {
 			found = -1 // what stood after it were parts
 			continue
 		}
@@ -81,11 +88,82 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 			continue
 		}
 		found = k
-		if !whole {
+		if !whole && !apart {
 			break
 		}
 	}
-	return found
+	return r.householdBeside(toks, found)
+}
+
+// householdBeside prefers of 620户1583人 the households, who the things went to.
+func (r *reading) householdBeside(toks []token, k int) int {
+	if k > 0 && toks[k-1].kind == figureToken && r.figures[toks[k-1].ref].measure.Class == "household" && r.figures[toks[k].ref].measure.Class == "people" {
+		return k - 1
+	}
+	return k
+}
+
+// recipientNext returns who the clause after that of an amount reaches with it:
+// 拿出60万元,为200名患者提供救助; 设立奖学金20万元,奖励学生80名.
+func (r *reading) recipientNext(toks []token, i int) int {
+	f := &r.figures[toks[i].ref]
+	if !f.amount() || f.basis != "total" {
+		return -1
+	}
+	commas, reached := 0, false
+	for k := i + 1; k < len(toks); k++ {
+		t := &toks[k]
+		switch t.kind {
+		case punctToken:
+			if strings.ContainsAny(t.In(r.text), ";。:!?") {
+				return -1
+			}
+			if commas++; commas > 1 {
+				return -1
+			}
+		case wordToken:
+			reached = reached || commas == 1 && (toward(t.In(r.text)) || r.reaches(t) && t.sense != "train" && t.sense != "employ")
+		case figureToken:
+			g := &r.figures[t.ref]
+			if commas == 1 && reached && r.receives(g) {
+				return r.householdBeside(toks, k)
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// recipientNamed looks further back in the report for the people of whom the
+// figure is for each: 录用志愿者1850名 … 为每名志愿者配发服装2套.
+func (r *reading) recipientNamed(toks []token, i int) int {
+	f := &r.figures[toks[i].ref]
+	noun := r.eachNoun(toks, i)
+	if noun == "" {
+		return -1
+	}
+	const window = 60
+	for k := f.index(r) - 1; k >= 0 && k > f.index(r)-window; k-- {
+		g := &r.figures[k]
+		if r.receives(g) && strings.HasSuffix(g.item.In(r.text), noun) {
+			return k
+		}
+	}
+	return -1
+}
+
+// eachNoun returns the noun behind 每名, 每位, 每个 or 每户 in the clause of toks[i].
+func (r *reading) eachNoun(toks []token, i int) string {
+	for k := clauseStart(r.text, toks, i); k < i; k++ {
+		if toks[k].kind != wordToken || !strings.HasPrefix(toks[k].In(r.text), "每") {
+			continue
+		}
+		p := r.rightPhrase(toks, k+1, anyNoun)
+		if !p.empty() && p.end <= i {
+			return p.span(toks).In(r.text)
+		}
+	}
+	return ""
 }
 
 // sums reports whether the clause of toks[i] says that its figure is a total.
@@ -138,7 +216,7 @@ func (r *reading) hasHousehold(toks []token, i int) bool {
 func (r *reading) acts(toks []token, k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		t := &toks[j]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") || t.kind == figureToken {
+		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") {
 			break
 		}
 		if t.kind != wordToken {

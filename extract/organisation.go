@@ -15,6 +15,7 @@ type mention struct {
 	ending       *rules.Ending
 	role         string
 	rule         string // of the library that told its role
+	counted      bool   // what a figure counts (志愿服务队218支), and so no name
 }
 
 // endingIndex finds the heads of organisation names in a text.
@@ -215,7 +216,7 @@ func (r *reading) namePart(toks []token, k int) int {
 		return 1
 	case t.kind == punctToken:
 		return r.namePunct(toks, k)
-	case t.has(isNotOrg|isLeader|isTitle) && !t.has(isRegion|isName):
+	case t.has(isNotOrg) && !t.has(isRegion), t.has(isLeader|isTitle) && !t.has(isRegion|isName):
 		return 0
 	case t.Len() > 3 && r.scoped(word):
 		return 0
@@ -351,6 +352,10 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 	for len(chain) > 0 {
 		t := &chain[0]
 		word := t.In(r.text)
+		if t.has(isName) && t.has(isVerb) && r.regionNext(chain) {
+			chain = chain[1:] // 驻点帮扶|县人民医院
+			continue
+		}
 		if t.kind == punctToken && word != "“" && word != "\"" || !isMask(word) && t.has(isAttributive) && !t.has(isRegion|isName) {
 			chain = chain[1:]
 			continue
@@ -362,6 +367,11 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 		break
 	}
 	return chain
+}
+
+// regionNext reports whether a lone region word follows the first of the chain.
+func (r *reading) regionNext(chain []token) bool {
+	return len(chain) > 1 && chain[1].has(isRegion) && chain[1].Len() == 3
 }
 
 // regionAhead reports whether a region word that is no suffix of the words
@@ -408,7 +418,7 @@ func (r *reading) nameStands(s segment.Span, hit endingHit, chain []token) bool 
 		if t.kind == punctToken {
 			continue
 		}
-		if t.has(isRegion) || isMask(t.In(r.text)) || !t.has(isAttributive|isPerson) {
+		if t.has(isRegion) || isMask(t.In(r.text)) || !t.has(isAttributive|isPerson) || t.has(isName) && t.kind == wordToken && !t.has(isAttributive) {
 			return true
 		}
 	}

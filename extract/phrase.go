@@ -75,7 +75,7 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 		k += n
 	}
 	switch {
-	case lastFit >= 0 && verbs > 0 && !joined && toks[lastFit].class != "people" && !toks[lastFit].has(isPerson):
+	case lastFit >= 0 && verbs > 0 && !joined && r.clauseAt(toks, i):
 		// 4个不通班车: a clause, no noun phrase
 	case lastFit >= 0:
 		p.end, p.fits = lastFit+1, true
@@ -96,6 +96,21 @@ func (r *reading) newTopic(toks []token, head, k int) bool {
 		return false
 	}
 	return k+1 >= len(toks) || !toks[k+1].noun() || toks[k+1].class == "service" || toks[k+1].class == "event"
+}
+
+// clauseAt reports whether a clause begins at toks[i], and no noun phrase with a
+// verb inside (5家接待酒店): a negated verb, or one that takes an object.
+func (r *reading) clauseAt(toks []token, i int) bool {
+	for _, not := range []string{"不", "未", "没", "无法"} {
+		if strings.HasPrefix(toks[i].In(r.text), not) {
+			return true
+		}
+	}
+	switch toks[i].sense {
+	case "give", "collect", "spend", "publish", "plan", "have", "hold", "visit", "attend", "benefit", "receive":
+		return true
+	}
+	return false
 }
 
 func joins(conjunction string) bool {
@@ -175,7 +190,7 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 	}
 	k = r.trimScope(toks, k, e)
 	p := phrase{start: k, end: e}
-	if p.empty() || !r.hasNoun(toks[k:e]) {
+	if p.empty() || !r.hasNoun(toks[k:e]) && !r.label(toks, k, e) {
 		return phrase{start: e, end: e}
 	}
 	p.fits = fit(r, toks[k:e], e-k-1)
@@ -185,17 +200,27 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 	return p
 }
 
+// label reports whether toks[k:e] is a lone modifier that stands for its noun in
+// a list: 中央620万元、省级410万元.
+func (r *reading) label(toks []token, k, e int) bool {
+	if e-k != 1 || !toks[k].has(isAttributive) || toks[k].has(isSelf|isVerb|isAction) || toks[k].Len() < 6 {
+		return false
+	}
+	return k == 0 || toks[k-1].kind == punctToken
+}
+
 // counted reports whether the organisation at toks[k] is what the count at i
 // counts: 志愿服务队218支, and not what 县医院 did three times.
 func (r *reading) counted(toks []token, k, i int) bool {
 	if i >= len(toks) || toks[i].kind != figureToken {
 		return false
 	}
-	switch r.figures[toks[i].ref].measure.Canonical {
-	case "team", "place_or_organisation", "family_or_firm", "place":
+	m := &r.figures[toks[i].ref].measure
+	switch m.Canonical {
+	case "team", "place_or_organisation", "family_or_firm", "place", "piece", "building":
 		return true
 	}
-	return false
+	return m.Class == "place" || m.Class == "organisation"
 }
 
 func (r *reading) hasNoun(toks []token) bool {
@@ -241,7 +266,7 @@ func (r *reading) compound(toks []token, k, e int) bool {
 }
 
 func (r *reading) leftPunct(toks []token, k int) int {
-	opening := map[string]string{"”": "“", "》": "《", ")": "(", "」": "「"}[toks[k-1].In(r.text)]
+	opening := map[string]string{"”": "“", "》": "《", ")": "(", "」": "「", "\"": "\""}[toks[k-1].In(r.text)]
 	if opening == "" {
 		return 0
 	}

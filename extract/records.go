@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"heshu/extract/quantity"
+	"heshu/rules"
 	"heshu/segment"
 )
 
@@ -213,6 +214,9 @@ func (r *reading) organisationRows(out *Records, ids []string) {
 		for sentence < len(r.outline.Sentences)-1 && r.outline.Sentences[sentence].End < m.End {
 			sentence++
 		}
+		if m.counted {
+			continue
+		}
 		fact := r.fact("organisations", 0, m.Span, m.Span, sentence, "lexicon/endings/"+m.ending.Word)
 		ids[i] = fact.FactID
 		role := m.role
@@ -221,10 +225,19 @@ func (r *reading) organisationRows(out *Records, ids []string) {
 		}
 		name := m.In(r.text)
 		out.Organisations = append(out.Organisations, OrganisationRow{
-			Fact: fact, Name: fact.Quote, Canonical: r.canonical(m), Type: m.ending.Type,
+			Fact: fact, Name: fact.Quote, Canonical: r.canonical(m), Type: organisationType(m.ending, name),
 			Level: optional(r.levelOf(name)), Role: role, Masked: masked(name),
 		})
 	}
+}
+
+// organisationType is that of the ending, but a committee of the Communist Youth
+// League (团市委, 共青团县委) is a mass organisation, no organ of the party.
+func organisationType(e *rules.Ending, name string) string {
+	if e.Type == "party" && (strings.HasPrefix(name, "团") || strings.HasPrefix(name, "共青团")) {
+		return "association"
+	}
+	return e.Type
 }
 
 // canonical writes the ending of a name in full: 区残联 → 区残疾人联合会.
