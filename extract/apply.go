@@ -97,8 +97,9 @@ func (r *reading) settle(toks []token, i int) {
 		if f.side == nowhere {
 			r.settleItem(toks, i, f, h)
 		}
-		if set.Class != "" && f.ruleClass == "" {
+		if set.Class != "" && (f.ruleClass == "" || f.rule == h.rule.ID) {
 			f.ruleClass = set.Class
+			f.class = set.Class
 		}
 		if set.Action != "" && f.action.Empty() {
 			f.actionText = set.Action

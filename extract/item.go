@@ -83,24 +83,10 @@ func (r *reading) weighLeft(toks []token, i int, f *figure, p phrase) int {
 	if p.located {
 		w -= 4
 	}
-	if !p.fits && r.taken(toks, i, p) {
-		return 0 // 7所高校共4260人报名: the noun is what was counted before
-	}
 	if p.end < i && f.measure.NounFollows {
 		w++ // 受益残疾人共50名
 	}
 	return w
-}
-
-// taken reports whether the phrase is the item of the figure before it.
-func (r *reading) taken(toks []token, i int, p phrase) bool {
-	for k := p.start - 1; k >= 0 && k >= p.start-2; k-- {
-		if toks[k].kind == figureToken {
-			g := &r.figures[toks[k].ref]
-			return g.item.Overlaps(p.span(toks)) && !g.amount() && g.Measure != r.figures[toks[i].ref].Measure
-		}
-	}
-	return false
 }
 
 func (r *reading) weighRight(toks []token, i int, f *figure, p phrase) int {
@@ -169,6 +155,9 @@ func (r *reading) besideDe(toks []token, i int, f *figure) bool {
 		}
 		if p.empty() && toks[i-2].has(isAttributive) {
 			p = phrase{start: i - 2, end: i - 1} // 符合条件的1104户
+			if i > 2 && toks[i-3].In(r.text) == "不" {
+				p.start--
+			}
 		}
 		if !p.empty() {
 			r.setItem(f, toks, p, before)
@@ -217,11 +206,16 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			r.setItem(f, toks, p, verbal)
 			return
 		}
-		if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && (toks[p.end-1].sense == "benefit" || toks[p.end-1].sense == "reach") {
-			r.setItem(f, toks, s, before) // 生活补贴惠及2960人, 配镜完成95名
+		sense := toks[p.end-1].sense
+		if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && sense == "benefit" {
+			r.setItem(f, toks, s, before) // 生活补贴惠及2960人
 			return
 		}
-	} else if r.rateOnly(toks, i) && (r.ratedFigure(toks, i, f) || r.goodsBefore(toks, i, f)) {
+		if s := r.activityBefore(toks, p.end-1); !s.empty() && sense == "reach" && f.measure.Class != "ratio" {
+			r.setItem(f, toks, s, before) // 低视力配镜完成95名
+			return
+		}
+	} else if r.rateOnly(toks, i) && (r.ratedFigure(toks, i, f) || f.measure.Canonical != "time" && f.measure.Class == "" && r.goodsBefore(toks, i, f)) {
 		return // 供应面粉,每户25公斤
 	}
 	if f.measure.Class == "people" && i+1 < len(toks) && toks[i+1].kind == wordToken {
@@ -266,6 +260,20 @@ func (r *reading) ratedFigure(toks []token, i int, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// activityBefore returns the run of nouns and verbs that ends at toks[e]: what
+// was brought so far.
+func (r *reading) activityBefore(toks []token, e int) phrase {
+	k := e
+	for k > 0 {
+		t := &toks[k-1]
+		if t.kind != wordToken || t.function() || t.has(isAdverb|isConnective) && !t.has(isVerb|isItem) || !t.nominal() && !t.verb() {
+			break
+		}
+		k--
+	}
+	return phrase{start: r.trimScope(toks, k, e), end: e}
 }
 
 // rateOnly reports whether the clause holds nothing before toks[i] but what the
@@ -381,6 +389,11 @@ func alike(a, b *figure) bool {
 
 func (r *reading) takeItem(f, from *figure) {
 	f.item, f.itemText, f.class = from.item, from.itemText, from.class
+	for _, target := range []string{"任务", "指标", "目标"} {
+		if text := f.item.In(r.text); len(text) > len(target) && strings.HasSuffix(text, target) {
+			f.item.End -= len(target) // 手术任务1850例,已完成1147例
+		}
+	}
 	f.side = inherited
 	f.rule = "open/inherited"
 	f.match = f.Span

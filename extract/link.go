@@ -18,6 +18,8 @@ func (r *reading) readLinks(toks []token) {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/after"
 		} else if k := r.recipientBefore(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/before"
+		} else if len(f.receivers) > 0 {
+			continue // an organisation received it
 		} else if k := r.recipientNext(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/next"
 		} else if k := r.recipientAcross(f); k >= 0 {
@@ -30,7 +32,7 @@ func (r *reading) readLinks(toks []token) {
 
 // given reports whether f is something that people receive.
 func (r *reading) given(f *figure) bool {
-	if f.status == "change" || len(f.receivers) > 0 || f.people() {
+	if f.status == "change" || f.people() {
 		return false
 	}
 	switch f.measure.Class {
@@ -41,7 +43,7 @@ func (r *reading) given(f *figure) bool {
 		return false
 	}
 	if f.amount() {
-		return f.class != "income" && f.verb != "collect"
+		return f.class != "income" && f.verb != "collect" && (f.class != "donation" || gives(f.verb))
 	}
 	switch f.class {
 	case "goods":
@@ -54,7 +56,15 @@ func (r *reading) given(f *figure) bool {
 
 // receives reports whether g can be who something went to.
 func (r *reading) receives(g *figure) bool {
-	return g.people() && g.side != verbal && g.hasItem() && g.measure.Canonical != "person_time" && g.status != "change"
+	if !g.people() || g.side == verbal || !g.hasItem() || g.measure.Canonical == "person_time" || g.status == "change" {
+		return false
+	}
+	w, _ := r.engine.vocabulary.head(g.item.In(r.text))
+	switch w.class {
+	case "", "people", "household", "relief", "subsidy", "scholarship", "other":
+		return true
+	}
+	return w.traits&isPerson != 0
 }
 
 // recipientBefore returns the nearest token before toks[i], within its part of
@@ -70,7 +80,7 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), "。!?") || !whole && t.punct(r.text, ";") {
 			break
 		}
-		if t.kind == punctToken && t.punct(r.text, ",") {
+		if t.punct(r.text, ",") && f.basis == "total" {
 			apart = true
 		}
 		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") {
@@ -121,6 +131,8 @@ func (r *reading) recipientNext(toks []token, i int) int {
 			if commas++; commas > 1 {
 				return -1
 			}
+		case organisationToken:
+			return -1
 		case wordToken:
 			reached = reached || commas == 1 && (toward(t.In(r.text)) || r.reaches(t) && t.sense != "train" && t.sense != "employ")
 		case figureToken:

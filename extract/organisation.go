@@ -180,8 +180,10 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 	start := hit.Start
 	if len(chain) > 0 {
 		start = chain[0].Start
-		if word := chain[0].In(r.text); len(chain[0].In(r.text)) == 6 && (strings.HasPrefix(word, "和") || strings.HasPrefix(word, "同")) && r.engine.vocabulary.lookup(word[3:]).traits&isRegion != 0 && k > 0 && toks[k-1].nominal() {
-			start += 3 // 领导和|县残联, where the dictionary has a county called 和县
+		for i := 1; i < len(chain); i++ {
+			if r.mergedConjunction(chain[i].In(r.text)) && chain[i-1].nominal() {
+				start = chain[i].Start + 3 // 领导和|县残联, where the dictionary has a county called 和县
+			}
 		}
 	}
 	span := segment.Span{Start: start, End: hit.End}
@@ -189,6 +191,12 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		return span, false
 	}
 	return span, true
+}
+
+// mergedConjunction reports whether word is a conjunction and a region that the
+// dictionary takes for one name.
+func (r *reading) mergedConjunction(word string) bool {
+	return len(word) == 6 && (strings.HasPrefix(word, "和") || strings.HasPrefix(word, "同")) && r.engine.vocabulary.lookup(word[3:]).traits&isRegion != 0
 }
 
 // nameFloor is the earliest place at which the name may start: after the last
@@ -349,13 +357,15 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 	if at := r.lastBoundary(chain); at > 0 {
 		chain = chain[at:]
 	}
+	for j := len(chain) - 1; j > 0; j-- {
+		if chain[j].has(isRegion) && chain[j].Len() == 3 && chain[j-1].has(isVerb|isAction) && e.Type != "company" {
+			chain = chain[j:] // 驻点帮扶|县人民医院
+			break
+		}
+	}
 	for len(chain) > 0 {
 		t := &chain[0]
 		word := t.In(r.text)
-		if t.has(isName) && t.has(isVerb) && r.regionNext(chain) {
-			chain = chain[1:] // 驻点帮扶|县人民医院
-			continue
-		}
 		if t.kind == punctToken && word != "“" && word != "\"" || !isMask(word) && t.has(isAttributive) && !t.has(isRegion|isName) {
 			chain = chain[1:]
 			continue
@@ -367,11 +377,6 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 		break
 	}
 	return chain
-}
-
-// regionNext reports whether a lone region word follows the first of the chain.
-func (r *reading) regionNext(chain []token) bool {
-	return len(chain) > 1 && chain[1].has(isRegion) && chain[1].Len() == 3
 }
 
 // regionAhead reports whether a region word that is no suffix of the words

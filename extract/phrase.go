@@ -31,6 +31,9 @@ type fitting func(r *reading, toks []token, head int) bool
 // before the first verb.
 func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 	p := phrase{start: i, end: i}
+	if i < len(toks) && negated(toks[i].In(r.text)) {
+		return p // 4个不通班车
+	}
 	lastFit, lastNoun, verbs, joined := -1, -1, 0, false
 	k := i
 	for k < len(toks) {
@@ -89,6 +92,9 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 // phrase whose head is at head: 17个偏远乡镇|上门评残, but 5个社区康复站.
 func (r *reading) newTopic(toks []token, head, k int) bool {
 	h, t := &toks[head], &toks[k]
+	if t.kind == wordToken && (h.has(isPerson) || h.class == "people") && t.has(isVerb|isAction) && !t.has(isPerson) && t.class != "people" {
+		return k+1 >= len(toks) || !toks[k+1].single() // 志愿者|引导观众, but 残疾人工作者
+	}
 	if t.kind != wordToken || t.class != "service" && t.class != "event" && !t.has(isVerb) {
 		return false
 	}
@@ -98,14 +104,18 @@ func (r *reading) newTopic(toks []token, head, k int) bool {
 	return k+1 >= len(toks) || !toks[k+1].noun() || toks[k+1].class == "service" || toks[k+1].class == "event"
 }
 
-// clauseAt reports whether a clause begins at toks[i], and no noun phrase with a
-// verb inside (5家接待酒店): a negated verb, or one that takes an object.
-func (r *reading) clauseAt(toks []token, i int) bool {
+func negated(word string) bool {
 	for _, not := range []string{"不", "未", "没", "无法"} {
-		if strings.HasPrefix(toks[i].In(r.text), not) {
+		if strings.HasPrefix(word, not) {
 			return true
 		}
 	}
+	return false
+}
+
+// clauseAt reports whether a clause begins at toks[i], and no noun phrase with a
+// verb inside (5家接待酒店): a verb that takes an object.
+func (r *reading) clauseAt(toks []token, i int) bool {
 	switch toks[i].sense {
 	case "give", "collect", "spend", "publish", "plan", "have", "hold", "visit", "attend", "benefit", "receive":
 		return true
@@ -188,7 +198,7 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 		}
 		k -= n
 	}
-	k = r.trimScope(toks, k, e)
+	k = r.trimScope(toks, r.pastTaken(toks, k, e, i), e)
 	p := phrase{start: k, end: e}
 	if p.empty() || !r.hasNoun(toks[k:e]) && !r.label(toks, k, e) {
 		return phrase{start: e, end: e}
@@ -200,10 +210,32 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 	return p
 }
 
+// pastTaken drops from a phrase what the figure before it counts: of
+// 7所高校共4260人报名 the noun is taken, of 17个乡镇评残268人 the first one is.
+func (r *reading) pastTaken(toks []token, k, e, i int) int {
+	if i >= len(toks) || toks[i].kind != figureToken {
+		return k
+	}
+	for j := k - 1; j >= 0 && j >= k-2; j-- {
+		if toks[j].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[j].ref]
+		if g.Measure == r.figures[toks[i].ref].Measure {
+			return k
+		}
+		for k < e && g.item.Contains(toks[k].Span) {
+			k++
+		}
+		return k
+	}
+	return k
+}
+
 // label reports whether toks[k:e] is a lone modifier that stands for its noun in
 // a list: 中央620万元、省级410万元.
 func (r *reading) label(toks []token, k, e int) bool {
-	if e-k != 1 || !toks[k].has(isAttributive) || toks[k].has(isSelf|isVerb|isAction) || toks[k].Len() < 6 {
+	if e-k != 1 || !toks[k].has(isAttributive) || strings.ContainsAny(toks[k].In(r.text), "一二三四") || toks[k].has(isSelf|isVerb|isAction) || toks[k].Len() < 6 {
 		return false
 	}
 	return k == 0 || toks[k-1].kind == punctToken
@@ -244,6 +276,8 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 0
 	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
 		return 1
+	case t.has(isAction) && t.has(isNoun) && !t.has(isItem|isPerson|isMoney|isName) && k < e && (k == 1 || toks[k-2].nominal() || toks[k-2].kind == punctToken):
+		return 0 // 残疾人|流转土地
 	case t.nominal():
 		return 1
 	case t.has(isName) && k < e, t.has(isVerb) && t.tag == "vn" && k < e:

@@ -26,7 +26,11 @@ type fragment struct {
 	column  int
 	auto    bool // made from a list of words
 	used    bool
+	broken  bool // its errors are reported
 }
+
+// errBroken says that a pattern uses a fragment that is broken itself.
+var errBroken = errors.New("a fragment is broken")
 
 // maxPattern bounds what fragments may unfold to, in bytes.
 const maxPattern = 1 << 18
@@ -42,15 +46,11 @@ func (c *compiler) compile(rule *Rule) (*program, error) {
 		return nil, err
 	}
 	text := e.render()
-	re, err := regexp2.Compile(text)
+	re, tree, err := compileText(text)
 	if err != nil {
 		return nil, regexpError(rule.Pattern, err)
 	}
 	re.MatchTimeout = c.timeout
-	tree, err := syntax.Parse(text, syntax.ParseOptions{})
-	if err != nil {
-		return nil, regexpError(rule.Pattern, err)
-	}
 	if tree.Root.ComputeMinLength() == 0 {
 		return nil, &Error{Message: "the pattern matches without reading anything", Fix: "take the ? or * from a part that must be there"}
 	}
@@ -83,17 +83,62 @@ func fits(target Target, places []placeholder) error {
 	return nil
 }
 
-// regexpError says in which way a pattern is no regular expression.
+func compileText(text string) (*regexp2.Regexp, *syntax.RegexTree, error) {
+	re, err := regexp2.Compile(text)
+	if err != nil {
+		return nil, nil, err
+	}
+	tree, err := syntax.Parse(text, syntax.ParseOptions{})
+	return re, tree, err
+}
+
+// regexpError says in which way, and where, a pattern is no regular expression.
 func regexpError(pattern string, err error) error {
+	message := err.Error()
 	var parse *syntax.Error
-	if !errors.As(err, &parse) {
-		return &Error{Message: "no regular expression: " + err.Error()}
+	if errors.As(err, &parse) {
+		message = parse.Code.String()
+		if len(parse.Args) > 0 && strings.Contains(message, "%") {
+			message = fmt.Sprintf(message, parse.Args...)
+		}
 	}
-	message := parse.Code.String()
-	if len(parse.Args) > 0 && strings.Contains(message, "%") {
-		message = fmt.Sprintf(message, parse.Args...)
+	return wrong(faultAt(pattern), "no regular expression: "+message, "write it as regexp2 (.NET) has it; a sign meant as itself needs \\ before it")
+}
+
+// faultAt finds the place at which a pattern stops being a regular expression:
+// the end of its longest good beginning, or the bracket that is not closed.
+func faultAt(pattern string) int {
+	pieces, err := split(pattern)
+	if err != nil {
+		return err.at
 	}
-	return &Error{Message: "no regular expression: " + message, Fix: "see the regexp2 syntax (that of .NET); a sign meant as itself needs \\ before it"}
+	links := pairs(pieces)
+	const most = 2000 // beginnings to try
+	if len(pieces) > most {
+		return 0
+	}
+	begin, open, last := "", 0, 0
+	for i, p := range pieces {
+		switch {
+		case p.kind == placePiece:
+			p.text = "(?:x)"
+		case links[i] < 0 && (p.kind == openPiece || p.kind == ahead || p.kind == notPiece):
+			last = p.at
+			fallthrough
+		case links[i] > i:
+			open++
+		case p.kind == closePiece:
+			open--
+		}
+		begin += p.text
+		if open < 0 {
+			return p.at
+		}
+		if _, err := regexp2.Compile(begin + strings.Repeat(")", open)); err != nil {
+			return p.at
+		}
+	}
+	return last
 }
 
 // expansion is a pattern whose placeholders and fragments are written out.
@@ -134,6 +179,9 @@ func (e *expansion) placeholder(p piece, within []string) error {
 		}
 	}
 	place, pattern, err := e.place(p.text)
+	if errors.Is(err, errBroken) {
+		return err
+	}
 	if err != nil {
 		var plain *Error
 		errors.As(err, &plain)
@@ -163,14 +211,14 @@ func groupName(i int) string { return fmt.Sprintf("heshu%d", i) }
 
 const (
 	quotes = "\"“”‘’「」『』"
-	stops  = ",;:。!?、\n"
+	stops  = ",;:。!?、\n\uFF0C\uFF1B\uFF1A\uFF01\uFF1F"
 	// A phrase between two parts of a pattern: 1 to 24 characters of one clause.
 	plain  = "[^" + quotes + stops + string(slotBase) + "-" + string(slotLast) + "]"
 	phrase = plain + "{1,24}?"
 	// What may stand between two parts of a pattern: up to 12 characters of one clause.
 	gap = plain + "{0,12}?"
 	// A theme may hold commas, spaces and numbers.
-	theme = "[^" + quotes + ";。\n]{4,40}?"
+	theme = "[^" + quotes + ";\uFF1B。\n]{4,40}?"
 )
 
 // render writes the regular expression.

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,5 +77,3 @@ func (e *MatchError) Error() string {
 
 // Unwrap returns the error of the regular expression engine.
 func (e *MatchError) Unwrap() error { return e.Err }
-
-var errBudget = errors.New("the time for one sentence is used up")

@@ -37,7 +37,10 @@ func (b *builder) library() (*Library, error) {
 	b.checkFragments(c)
 	for _, r := range l.Rules {
 		program, err := c.compile(r)
-		if err != nil {
+		switch {
+		case errors.Is(err, errBroken):
+			continue
+		case err != nil:
 			b.errs = append(b.errs, located(r, err))
 			continue
 		}
@@ -111,17 +114,9 @@ func anyOf(words []string) string {
 	})
 	sorted = slices.Compact(sorted)
 	for i, w := range sorted {
-		sorted[i] = escape(w)
+		sorted[i] = regexp2.Escape(w)
 	}
 	return "(?:" + strings.Join(sorted, "|") + ")"
-}
-
-// escape writes a word as a pattern that reads just it.
-func escape(word string) string {
-	if !strings.ContainsAny(word, signs+" ") {
-		return word
-	}
-	return strings.NewReplacer("{", `\{`, "}", `\}`).Replace(regexp2.Escape(word))
 }
 
 // checkFragments compiles each written fragment alone, so that its own errors
@@ -129,12 +124,19 @@ func escape(word string) string {
 func (b *builder) checkFragments(c *compiler) {
 	for _, f := range b.entries.fragments {
 		e := expansion{compiler: c}
-		err := e.add("{"+f.name+"}", nil)
+		err := e.add(f.pattern, []string{f.name})
 		if err == nil {
-			_, err = regexp2.Compile(e.render())
+			if _, wrong := regexp2.Compile(e.render()); wrong != nil {
+				err = regexpError(f.pattern, wrong)
+			}
+		}
+		if errors.Is(err, errBroken) {
+			f.broken = true
+			continue
 		}
 		if err != nil {
-			at := &Rule{File: f.file, patternLine: f.line, patternColumn: f.column, Pattern: "{" + f.name + "}"}
+			f.broken = true
+			at := &Rule{File: f.file, patternLine: f.line, patternColumn: f.column, Pattern: f.pattern}
 			b.errs = append(b.errs, located(at, err))
 		}
 	}

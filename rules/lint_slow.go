@@ -1,16 +1,17 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"time"
 
+	"github.com/dlclark/regexp2/v2"
 	"github.com/dlclark/regexp2/v2/syntax"
 )
 
 const (
 	hardLength = 400                   // characters of a hard sentence: few reports have longer ones
 	slowLimit  = 20 * time.Millisecond // a rule takes some 10 µs for such a sentence
-	timeLimit  = 60 * time.Millisecond
 )
 
 // slow finds patterns that take more than their share: by how they are built,
@@ -21,20 +22,23 @@ func (t *linter) slow(r *Rule) {
 		t.ruleWarn(r, "repeats without bound what is itself repeated and can read the same characters: a long sentence may take for ever; take one of the two repetitions out")
 		return
 	}
-	re := *r.source.re
-	re.MatchTimeout = timeLimit
 	for _, s := range hardSentences(r.source) {
-		start := time.Now()
-		_, err := re.FindAllRunesIndex(s, -1)
-		if took := time.Since(start); err != nil || took > slowLimit {
-			// Once more: the machine may have been busy with something else.
-			start = time.Now()
-			if _, err = re.FindAllRunesIndex(s, -1); err != nil || time.Since(start) > slowLimit {
-				t.ruleWarn(r, "takes %s or more for a sentence of %d characters such as %s; bound its repetitions, as in {0,12}", slowLimit, len(s), shorten(visible(s)))
-				return
-			}
+		// Twice, for the machine may have been busy with something else.
+		if t.run(r, s) > slowLimit && t.run(r, s) > slowLimit {
+			t.ruleWarn(r, "takes %s or more for a sentence of some %d characters such as %s; bound its repetitions, as in {0,12}", slowLimit, hardLength, shorten(visible(s)))
+			return
 		}
 	}
+}
+
+// run measures how long a rule takes for a sentence. It stops when that is too long.
+func (t *linter) run(r *Rule, s []rune) time.Duration {
+	start := time.Now()
+	err := r.source.re.FindRunesMatches(s, 0, func(regexp2.MatchView) bool { return time.Since(start) < slowLimit })
+	if err != nil {
+		return r.source.re.MatchTimeout + slowLimit
+	}
+	return time.Since(start)
 }
 
 // hardSentences are sentences of parts of the pattern over and over, that
@@ -47,8 +51,12 @@ func hardSentences(p *program) [][]rune {
 		}
 		parts = append(parts, l, append(append([]rune(nil), l...), '残', amountRune))
 	}
-	for _, r := range runesOf(p.text, 6) {
+	for _, r := range lettersOf(p.text, 6) {
 		parts = append(parts, []rune{r})
+	}
+	var tail []rune // holds all that the engine may want to see before it tries at all
+	for _, part := range parts {
+		tail = append(append(tail, '!'), part...)
 	}
 	var out [][]rune
 	for _, part := range parts {
@@ -56,16 +64,17 @@ func hardSentences(p *program) [][]rune {
 		for len(s) < hardLength {
 			s = append(s, part...)
 		}
-		out = append(out, append(s, '!')) // the end spoils the last match
+		out = append(out, append(s, tail...))
 	}
 	return out
 }
 
-// runesOf returns the first few different Chinese characters of a pattern.
-func runesOf(text string, most int) []rune {
+// lettersOf returns the first few different characters of a pattern that may stand in a text.
+func lettersOf(pattern string, most int) []rune {
 	var out []rune
-	for _, r := range text {
-		if r >= 0x4E00 && r <= 0x9FFF && !strings.ContainsRune(string(out), r) && len(out) < most {
+	for _, r := range pattern {
+		plain := r >= 'a' && r <= 'z' || r >= 0x4E00 && r <= 0x9FFF
+		if plain && !slices.Contains(out, r) && len(out) < most {
 			out = append(out, r)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/bits"
 	"slices"
+	"time"
 
 	"github.com/dlclark/regexp2/v2"
 
@@ -45,7 +46,14 @@ type Matcher struct {
 	yield    func(regexp2.MatchView) bool
 	rule     *Rule
 	dst      []Match
+	taken    int       // matches of the rule that runs
+	since    time.Time // its first match
+	late     bool      // its time is used up
 }
+
+// errLate says that a rule's matches in one sentence together took too long:
+// the engine's own limit is for each of them.
+var errLate = errors.New("its matches took longer than the time for a sentence")
 
 // NewMatcher returns a matcher over the library's rules.
 func (l *Library) NewMatcher() *Matcher {
@@ -101,11 +109,27 @@ func (m *Matcher) finish(from int) []Match {
 }
 
 func (m *Matcher) run(rule *Rule) error {
-	m.rule = rule
+	m.rule, m.taken, m.late = rule, 0, false
 	if err := rule.source.re.FindRunesMatches(m.masked.text, 0, m.yield); err != nil {
 		return &MatchError{Rule: rule, Err: err}
 	}
+	if m.late {
+		return &MatchError{Rule: rule, Err: errLate}
+	}
 	return nil
+}
+
+// inTime looks at the clock now and then.
+func (m *Matcher) inTime() bool {
+	const every = 8 // matches: few sentences have as many, and a look costs as much as half a match
+	m.taken++
+	switch {
+	case m.taken == 1+every:
+		m.since = time.Now()
+	case m.taken%every == 1 && m.taken > every:
+		m.late = time.Since(m.since) > m.rule.source.re.MatchTimeout
+	}
+	return !m.late
 }
 
 // take keeps one match of the rule that runs.
@@ -126,5 +150,5 @@ func (m *Matcher) take(v regexp2.MatchView) bool {
 	}
 	end := len(m.captures)
 	m.dst = append(m.dst, Match{Rule: m.rule, Span: m.masked.span(at, n), Captures: m.captures[from:end:end]})
-	return true
+	return m.inTime()
 }

@@ -58,11 +58,7 @@ func split(pattern string) ([]piece, *patternError) {
 			return nil, err
 		}
 		p.at = at
-		if n := len(out); n > 0 && p.kind == plainPiece && out[n-1].kind == plainPiece {
-			out[n-1].text += p.text
-		} else {
-			out = append(out, p)
-		}
+		out = append(out, p)
 		at += size
 	}
 	return out, nil
@@ -96,7 +92,7 @@ func next(pattern string, at int) (piece, int, *patternError) {
 		return piece{kind: repeatPiece, text: rest[:1]}, 1, nil
 	}
 	r, n := utf8.DecodeRuneInString(rest)
-	if r == '{' || r == '}' {
+	if r == '\uFF5B' || r == '\uFF5D' {
 		return piece{}, 0, wrong(at, fmt.Sprintf("full-width %c", r), "write { and } of the half-width kind for a placeholder")
 	}
 	return piece{text: fold(rest[:n])}, n, nil

@@ -78,6 +78,9 @@ func (c *compiler) place(name string) (placeholder, string, error) {
 	}
 	if f, ok := c.fragments[name]; ok {
 		f.used = true
+		if f.broken {
+			return placeholder{}, "", errBroken
+		}
 		return placeholder{name: name, kind: fragmentPlace}, f.pattern, nil
 	}
 	return placeholder{}, "", c.unknown(name)

@@ -9,10 +9,11 @@ import (
 
 // The signs that a Chinese keyboard gives where YAML wants its half-width ones.
 var (
-	wideColon  = regexp.MustCompile(`^(?:\s*(?:-\s+)*|.*[{,]\s*)([a-z_]+)\s*：`)
-	wideComma  = regexp.MustCompile(`，\s*([a-z_]+):\s`)
-	wideQuote  = regexp.MustCompile(`^\s*(?:-\s+)*(?:[a-z_]+:\s+)?[“‘]`)
-	quotedYAML = regexp.MustCompile(`'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|(?:^|\s)#.*$`)
+	wideColon   = regexp.MustCompile(`^(?:\s*(?:-\s+)*|.*[{,]\s*)([a-z_]+)\s*：`)
+	wideComma   = regexp.MustCompile(`，\s*([a-z_]+):\s`)
+	wideQuote   = regexp.MustCompile(`^\s*(?:-\s+)*(?:[a-z_]+:\s+)?[“‘]`)
+	barePattern = regexp.MustCompile(`^\s*(?:-\s+)*pattern:\s+[{\[*&!%@|>]`)
+	quotedYAML  = regexp.MustCompile(`'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|(?:^|\s)#.*$`)
 )
 
 // maxFile bounds a library file, in bytes.
@@ -31,7 +32,7 @@ func (f *file) traps(data []byte) bool {
 	}
 	before := len(f.errs)
 	for i, line := range bytes.Split(data, []byte("\n")) {
-		if !bytes.ContainsAny(line, "：，“‘") {
+		if !bytes.ContainsAny(line, "：，“‘") && !bytes.Contains(line, []byte("pattern:")) {
 			continue
 		}
 		f.trap(i+1, string(blank(line)))
@@ -57,6 +58,10 @@ func (f *file) trap(number int, line string) {
 	}
 	if m := wideComma.FindStringSubmatchIndex(line); m != nil {
 		at(m[0], fmt.Sprintf("full-width ， before %s", line[m[2]:m[3]]), "write a half-width comma and a space between entries")
+		return
+	}
+	if m := barePattern.FindStringIndex(line); m != nil {
+		at(m[1]-1, "the pattern begins with a sign of YAML's own", "put it into single quotes: '…'")
 		return
 	}
 	if m := wideQuote.FindStringIndex(line); m != nil {
