@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"heshu/extract/quantity"
 	"heshu/rules"
 	"heshu/segment"
@@ -12,7 +14,7 @@ func (r *reading) apply(m *rules.Match, at, sentence int) {
 	switch m.Rule.Target {
 	case rules.Theme:
 		for _, c := range m.Captures {
-			if c.Name == "theme" {
+			if c.Name == "theme" && r.opens(sentence) {
 				r.addTheme(shift(c.Span, at), span, orElse(m.Rule.Set.Role, "activity"), m.Rule.ID, sentence)
 			}
 		}
@@ -40,6 +42,15 @@ func (r *reading) apply(m *rules.Match, at, sentence int) {
 			}
 		}
 	}
+}
+
+// opens reports whether a sentence stands where a report states its own theme:
+// before its first section, among its first sentences, or beside the day's name.
+// Further down, a theme is the report's only where none was stated before it; the
+// themes of its single activities are not.
+func (r *reading) opens(sentence int) bool {
+	s := &r.outline.Sentences[sentence]
+	return len(r.themes) == 0 || s.Section < 0 || sentence < 4 || strings.Contains(s.In(r.text), "助残日")
 }
 
 func orElse(s, otherwise string) string {
