@@ -243,8 +243,12 @@ func (r *reading) namePart(toks []token, k int) int {
 		return 1
 	case t.has(isVerb):
 		return 0
+	case t.class == "organisation" && t.Len() > 9:
+		return 0 // 爱心企业|康源药业
 	case t.has(isItem | isPerson | isMoney):
 		return 1
+	case t.Len() == 3 && r.engine.particles[word]:
+		return 0
 	}
 	return nameTag(t, word)
 }
@@ -363,6 +367,9 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 			break
 		}
 	}
+	if len(chain) > 1 && chain[0].has(isRegion) && chain[0].Len() == 3 && isMask(chain[1].In(r.text)) && r.ownRegion(chain[0].Start) {
+		chain = chain[1:] // 我区__镇扶贫基地
+	}
 	for len(chain) > 0 {
 		t := &chain[0]
 		word := t.In(r.text)
@@ -377,6 +384,16 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 		break
 	}
 	return chain
+}
+
+// ownRegion reports whether 我, 全, 各 or 本 stands right before offset.
+func (r *reading) ownRegion(offset int) bool {
+	for _, self := range []string{"我", "全", "各", "本"} {
+		if strings.HasSuffix(r.text[:offset], self) {
+			return true
+		}
+	}
+	return false
 }
 
 // regionAhead reports whether a region word that is no suffix of the words
@@ -413,7 +430,7 @@ func (r *reading) nameStands(s segment.Span, hit endingHit, chain []token) bool 
 		return false // 14所敬老院: what is counted
 	}
 	if strings.HasSuffix(before, "《") && strings.HasPrefix(r.text[s.End:], "》") {
-		return false // a title, not its publisher
+		return hit.ending.Type == "media" && len(chain) > 0 && !masked(s.In(r.text)) // a newspaper, not a book
 	}
 	if len(chain) == 0 {
 		return hit.ending.Bare

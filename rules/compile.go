@@ -55,7 +55,8 @@ func (c *compiler) compile(rule *Rule) (*program, error) {
 		return nil, &Error{Message: "the pattern matches without reading anything", Fix: "take the ? or * from a part that must be there"}
 	}
 	p := &program{re: re, text: text, captures: e.captures(re)}
-	p.need = requirements(tree.Root, p.captures)
+	p.need = requirements(tree.Root, p.captures, true)
+	p.words = requirements(tree.Root, p.captures, false).literals
 	return p, nil
 }
 

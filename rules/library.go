@@ -169,18 +169,3 @@ func (l *Library) digest() (string, error) {
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
-
-// Near lists, in the library's order, the rules that have a literal of two or
-// more characters in text: those that a person would look at to see why a
-// figure there was read as it was, or was not.
-func (l *Library) Near(text string) []*Rule {
-	hits := make([]uint64, len(l.index.always))
-	l.index.automaton.mark([]rune(text), hits)
-	var out []*Rule
-	for i, r := range l.Rules {
-		if hits[i/64]>>(i%64)&1 == 1 && worth(r.source.need.literals) > 2*2*maxAlternatives-maxAlternatives {
-			out = append(out, r)
-		}
-	}
-	return out
-}

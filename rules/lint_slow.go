@@ -45,7 +45,7 @@ func (t *linter) run(r *Rule, s []rune) time.Duration {
 // nearly match many times.
 func hardSentences(p *program) [][]rune {
 	parts := [][]rune{[]rune("残"), []rune("a"), []rune("残 "), {amountRune}, {countRune + 1}}
-	for i, l := range p.need.literals {
+	for i, l := range p.words {
 		if i == 4 {
 			break
 		}

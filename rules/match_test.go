@@ -192,7 +192,7 @@ func TestMatchTimeout(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sentence, slots := marked(t, strings.Repeat("a", 200)+"ab 金[X:9元]")
+	sentence, slots := marked(t, strings.Repeat("a", 200)+"cb[X:5元]金[X:9元]")
 	got, err := l.NewMatcher().Match(sentence, slots, nil)
 	var failed *MatchError
 	if !errors.As(err, &failed) || failed.Rule.Name != "slow" || !strings.Contains(err.Error(), "lib/figures/x.yaml:2: rule figures/x/slow") {

@@ -13,146 +13,219 @@ type kinds uint8
 // need is what a sentence must hold for a pattern to have a chance. It is
 // read off the parsed pattern and errs on the side of running it.
 type need struct {
-	literals [][]rune // one of them; none: any sentence
+	literals [][]rune // one of them, slots among their runes; none: any sentence
 	kinds    kinds    // all of them
+	// exact: the node reads nothing but one of literals, among which may be the
+	// empty one, so they may be joined with what its neighbours read.
+	exact bool
 }
 
 const (
 	maxAlternatives = 1024 // literals of one pattern
+	maxJoined       = 256  // literals made by joining those of neighbours
 	maxSetChars     = 16   // characters of a class that count as literals
+	maxRepeat       = 4    // rounds of a loop that are written out
 )
 
-// requirements reads the need of a pattern off its syntax tree. places are the
-// groups of placeholders.
-func requirements(root *syntax.RegexNode, places []placeholder) need {
-	groups := map[int]kinds{}
-	for _, p := range places {
-		groups[p.group] = p.kind.kinds()
-	}
-	return needOf(root, groups)
+// analysis reads the needs of one pattern off its syntax tree.
+type analysis struct {
+	groups map[int]kinds // kinds of the placeholders, by group
+	slots  bool          // slots count as characters of literals
 }
 
-func needOf(n *syntax.RegexNode, groups map[int]kinds) need {
+// requirements reads the need of a pattern. places are the groups of its placeholders.
+func requirements(root *syntax.RegexNode, places []placeholder, slots bool) need {
+	a := analysis{groups: map[int]kinds{}, slots: slots}
+	for _, p := range places {
+		a.groups[p.group] = p.kind.kinds()
+	}
+	n := a.of(root)
+	if worth(n.literals) == 0 {
+		n.literals = nil
+	}
+	return n
+}
+
+// nothing is the need of a node that reads no text: an anchor, say.
+func nothing() need { return need{literals: [][]rune{{}}, exact: true} }
+
+func (a *analysis) of(n *syntax.RegexNode) need {
 	switch n.T {
 	case syntax.NtOne:
-		return literal(n, n.Ch)
+		return a.literal(n, n.Ch)
 	case syntax.NtMulti:
-		return literal(n, n.Str...)
+		return a.literal(n, n.Str...)
 	case syntax.NtSet:
-		return setNeed(n)
+		return a.set(n)
 	case syntax.NtOneloop, syntax.NtOnelazy, syntax.NtOneloopatomic:
-		if n.M > 0 {
-			return literal(n, n.Ch)
-		}
+		return repeated(a.literal(n, n.Ch), n)
 	case syntax.NtSetloop, syntax.NtSetlazy, syntax.NtSetloopatomic:
-		if n.M > 0 {
-			return setNeed(n)
-		}
+		return repeated(a.set(n), n)
 	case syntax.NtLoop, syntax.NtLazyloop:
-		if n.M > 0 {
-			return all(n.Children, groups)
-		}
+		return repeated(a.all(n), n)
 	case syntax.NtCapture:
-		inner := all(n.Children, groups)
-		inner.kinds |= groups[n.M]
+		inner := a.all(n)
+		inner.kinds |= a.groups[n.M]
 		return inner
-	case syntax.NtConcatenate, syntax.NtGroup, syntax.NtAtomic, syntax.NtPosLook:
-		return all(n.Children, groups)
+	case syntax.NtConcatenate, syntax.NtGroup, syntax.NtAtomic:
+		return a.all(n)
 	case syntax.NtAlternate:
-		return either(n.Children, groups)
+		return a.either(n)
+	case syntax.NtPosLook:
+		inner := a.all(n)
+		inner.exact = false // it reads nothing itself
+		return inner
+	case syntax.NtNegLook, syntax.NtBol, syntax.NtEol, syntax.NtBoundary, syntax.NtNonboundary,
+		syntax.NtBeginning, syntax.NtEndZ, syntax.NtEnd, syntax.NtEmpty, syntax.NtUpdateBumpalong:
+		return nothing()
 	}
 	return need{}
 }
 
-// all joins the needs of parts that must all be there: of the literals, those
-// that say most.
-func all(parts []*syntax.RegexNode, groups map[int]kinds) need {
-	var out need
+// all joins the needs of parts that follow each other. Of all literals it
+// keeps those that say most.
+func (a *analysis) all(n *syntax.RegexNode) need {
+	out := need{exact: true}
+	run := [][]rune{{}}
+	keep := func(literals [][]rune) {
+		if worth(literals) > worth(out.literals) {
+			out.literals = literals
+		}
+	}
+	parts := slices.Clone(n.Children)
+	if n.Options&syntax.RightToLeft != 0 {
+		slices.Reverse(parts) // the tree has them as they are tried
+	}
 	for _, part := range parts {
-		n := needOf(part, groups)
-		out.kinds |= n.kinds
-		if worth(n.literals) > worth(out.literals) {
-			out.literals = n.literals
+		p := a.of(part)
+		out.kinds |= p.kinds
+		if p.exact && len(run)*len(p.literals) <= maxJoined {
+			run = joined(run, p.literals)
+			continue
+		}
+		out.exact = false
+		keep(run)
+		keep(p.literals)
+		if run = [][]rune{{}}; p.exact {
+			run = p.literals
+		}
+	}
+	if out.exact {
+		out.literals = run
+		return out
+	}
+	keep(run)
+	return out
+}
+
+// joined is every literal of a followed by every one of b.
+func joined(a, b [][]rune) [][]rune {
+	out := make([][]rune, 0, len(a)*len(b))
+	for _, x := range a {
+		for _, y := range b {
+			out = append(out, slices.Concat(x, y))
 		}
 	}
 	return out
 }
 
 // either joins the needs of branches of which one must be there.
-func either(branches []*syntax.RegexNode, groups map[int]kinds) need {
-	out := need{}
-	for i, branch := range branches {
-		n := needOf(branch, groups)
+func (a *analysis) either(n *syntax.RegexNode) need {
+	var out need
+	for i, branch := range n.Children {
+		b := a.of(branch)
 		if i == 0 {
-			out = need{literals: slices.Clone(n.literals), kinds: n.kinds}
+			out = need{literals: slices.Clone(b.literals), kinds: b.kinds, exact: b.exact}
 			continue
 		}
-		out.kinds &= n.kinds
-		if len(n.literals) == 0 || len(out.literals) == 0 || len(out.literals)+len(n.literals) > maxAlternatives {
-			out.literals = nil
+		out.kinds &= b.kinds
+		out.exact = out.exact && b.exact
+		if len(b.literals) == 0 || len(out.literals) == 0 || len(out.literals)+len(b.literals) > maxAlternatives {
+			out.literals, out.exact = nil, false
 			continue
 		}
-		out.literals = append(out.literals, n.literals...)
+		out.literals = append(out.literals, b.literals...)
+	}
+	return out
+}
+
+// repeated is the need of a loop over what has the need one.
+func repeated(one need, n *syntax.RegexNode) need {
+	if n.M == 0 {
+		one.kinds = 0
+	}
+	if one.exact && n.N <= maxRepeat && power(len(one.literals), n.N) <= maxJoined {
+		run, out := [][]rune{{}}, [][]rune(nil)
+		for round := 0; round <= n.N; round++ {
+			if round >= n.M {
+				out = append(out, run...)
+			}
+			run = joined(run, one.literals)
+		}
+		one.literals = out
+		return one
+	}
+	one.exact = false
+	if n.M == 0 {
+		one.literals = nil
+	}
+	return one
+}
+
+// power is base to the n, cut off above maxJoined.
+func power(base, n int) int {
+	out := 1
+	for range n {
+		if out *= base; out > maxJoined {
+			break
+		}
 	}
 	return out
 }
 
 // literal is the need of characters as they stand.
-func literal(n *syntax.RegexNode, text ...rune) need {
+func (a *analysis) literal(n *syntax.RegexNode, text ...rune) need {
 	for _, r := range text {
-		if n.Options&syntax.IgnoreCase != 0 && unicode.SimpleFold(r) != r || r >= slotBase {
+		if n.Options&syntax.IgnoreCase != 0 && unicode.SimpleFold(r) != r || r >= slotBase && !a.slots {
 			return need{}
 		}
 	}
-	return need{literals: [][]rune{slices.Clone(text)}}
+	return need{literals: [][]rune{slices.Clone(text)}, exact: true}
 }
 
-// setNeed is the need of a class, if it is a short list of characters.
-func setNeed(n *syntax.RegexNode) need {
+// set is the need of a class, if it is a short list of characters.
+func (a *analysis) set(n *syntax.RegexNode) need {
 	if n.Set == nil || n.Set.IsNegated() || n.Set.HasSubtraction() {
 		return need{}
 	}
 	var out need
 	for _, r := range n.Set.GetSetChars(maxSetChars) {
-		if r >= slotBase {
+		if r >= slotBase && !a.slots {
 			return need{}
 		}
 		out.literals = append(out.literals, []rune{r})
 	}
+	out.exact = len(out.literals) > 0
 	return out
 }
 
-// worth says how well literals sort sentences out: the shortest one's length
-// first, then how few they are.
+// worth says how well literals sort sentences out: the least telling one
+// first, a slot telling as much as two characters, then how few they are.
 func worth(literals [][]rune) int {
-	if len(literals) == 0 {
+	least := 0
+	for i, l := range literals {
+		telling := len(l)
+		for _, r := range l {
+			if r >= slotBase {
+				telling++
+			}
+		}
+		if i == 0 || telling < least {
+			least = telling
+		}
+	}
+	if least == 0 {
 		return 0
 	}
-	shortest := len(literals[0])
-	for _, l := range literals {
-		shortest = min(shortest, len(l))
-	}
-	return shortest*2*maxAlternatives - len(literals)
-}
-
-// index finds the rules that have a chance in a sentence.
-type index struct {
-	automaton *automaton
-	always    []uint64 // rules that no literal sorts out
-}
-
-func newIndex(list []*Rule) *index {
-	x := &index{always: make([]uint64, (len(list)+63)/64)}
-	t := newTrie()
-	for i, rule := range list {
-		sorted := len(rule.source.need.literals) > 0
-		for _, l := range rule.source.need.literals {
-			sorted = sorted && t.add(l, int32(i))
-		}
-		if !sorted {
-			x.always[i/64] |= 1 << (i % 64)
-		}
-	}
-	x.automaton = t.build()
-	return x
+	return least*2*maxAlternatives - len(literals)
 }

@@ -24,6 +24,7 @@ type program struct {
 	text     string // the regular expression
 	captures []placeholder
 	need     need
+	words    [][]rune // literals without slots: what a person sees in a text
 }
 
 // Target says what a rule's match becomes.
