@@ -117,11 +117,16 @@ func cutterEntries(lex *rules.Lexicon) []words.Entry {
 		add(v.Word, "v")
 	}
 	people := wordSet(lex.Words["person"])
+	giving := map[string]bool{}
+	for _, v := range lex.Verbs {
+		giving[v.Word] = gives(v.Sense)
+	}
 	for _, it := range lex.Items {
-		if it.Class == "service" || it.Class == "event" {
-			if splits(it.Name, people, seen) {
-				continue // 残疾人体检: two words where people are counted
-			}
+		if (it.Class == "service" || it.Class == "event") && splits(it.Name, people, seen) {
+			continue // 残疾人体检: two words where people are counted
+		}
+		if (it.Class == "goods" || amountClasses[it.Class]) && splits(it.Name, giving, seen) {
+			continue // 募集善款: a verb and its object
 		}
 		add(it.Name, "n")
 		for _, a := range it.Aliases {
@@ -139,10 +144,10 @@ func wordSet(list []string) map[string]bool {
 	return out
 }
 
-// splits reports whether name is a word for people and another known word.
-func splits(name string, people, known map[string]bool) bool {
+// splits reports whether name is one of the words heads and another known word.
+func splits(name string, heads, known map[string]bool) bool {
 	for i := 6; i+6 <= len(name); i += 3 {
-		if people[name[:i]] && known[name[i:]] {
+		if heads[name[:i]] && known[name[i:]] {
 			return true
 		}
 	}

@@ -18,11 +18,14 @@ func (r *reading) readActor(toks []token, i int) {
 	k := r.governing(toks, i)
 	if k >= 0 {
 		f.action, f.verb = toks[k].Span, toks[k].sense
+		if f.verb == "" {
+			f.verb = "give" // 捐款3万元
+		}
 	} else if prev := r.previousFigure(toks, i); prev >= 0 {
 		g := &r.figures[toks[prev].ref]
 		f.action, f.verb = g.action, g.verb
 	}
-	if !f.givable() || !gives(f.verb) {
+	if !f.givable() || !gives(f.verb) && f.class != "worth" {
 		return
 	}
 	f.receivers = r.receiversBefore(toks, i)
@@ -53,7 +56,7 @@ func (r *reading) governing(toks []token, i int) int {
 		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;:。!?") {
 			break
 		}
-		if t.kind == wordToken && t.has(isVerb) && t.sense != "plan" && t.sense != "compare" && t.sense != "exist" {
+		if t.kind == wordToken && t.has(isVerb|isMoneyVerb) && t.sense != "plan" && t.sense != "compare" && t.sense != "exist" && t.sense != "worth" {
 			return k
 		}
 	}

@@ -445,6 +445,10 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 	if r.inheritGoods(toks, i, f) || r.goodsBefore(toks, i, f) || r.inheritAcross(f) {
 		return
 	}
+	if verb.empty() {
+		r.inheritGoodsAcross(f)
+		return
+	}
 	if !verb.empty() {
 		r.setItem(f, toks, verb, verbal)
 	}
@@ -487,6 +491,20 @@ func (r *reading) goodsBefore(toks []token, i int, f *figure) bool {
 
 func moneySense(sense string) bool {
 	return sense == "collect" || sense == "spend" || sense == "subsidise" || sense == "reduce"
+}
+
+// inheritGoodsAcross takes the goods of the sentence before: … 清油五公斤。预计约1300元。
+func (r *reading) inheritGoodsAcross(f *figure) {
+	for k := f.index(r) - 1; k >= 0; k-- {
+		g := &r.figures[k]
+		if f.sentence-g.sentence > 1 {
+			return
+		}
+		if g.hasItem() && g.goods() {
+			r.takeItem(f, g)
+			return
+		}
+	}
 }
 
 // inheritGoods takes the item of the goods that the amount pays for.

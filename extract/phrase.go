@@ -46,7 +46,7 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 			n = 1 // 65名0—6岁残疾儿童
 		case t.kind == figureToken || t.kind == numberToken:
 		case t.In(r.text) == "的":
-			if lastFit < 0 && (lastNoun >= 0 || verbs > 0) {
+			if lastFit < 0 && k > i {
 				n, joined = 1, true
 			}
 		case t.has(isConjunction) && t.kind == wordToken && !t.nominal():
@@ -276,6 +276,8 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 0
 	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
 		return 1
+	case k == e && t.has(isVerb) && t.has(isNoun) && !t.has(isItem|isMoney|isMoneyVerb|isName):
+		return 0 // 为儿童捐赠1.1万元
 	case t.has(isAction) && t.has(isNoun) && !t.has(isItem|isPerson|isMoney|isName) && k < e && (k == 1 || toks[k-2].nominal() || toks[k-2].kind == punctToken):
 		return 0 // 残疾人|流转土地
 	case t.nominal():

@@ -148,7 +148,6 @@ type expansion struct {
 	pieces []piece
 	places []placeholder
 	size   int
-	depth  int
 }
 
 // add writes a pattern out. within are the names of the fragments it stands in.

@@ -32,6 +32,7 @@ type entries struct {
 type wordList struct {
 	name  string
 	words []string
+	user  bool // from a folder of the user's
 }
 
 // lexiconKeys are the keys of a lexicon file.
@@ -214,7 +215,7 @@ func (f *file) idioms(n ast.Node, out *entries) {
 
 func (f *file) words(n ast.Node, out *entries) {
 	f.lists(n, "words", func(n ast.Node, name string, list []word) {
-		add(f, n, &out.words, wordList{name, texts(list)})
+		add(f, n, &out.words, wordList{name: name, words: texts(list)})
 	})
 }
 

@@ -5,25 +5,25 @@ import (
 	"strings"
 )
 
-// grammarLists are the word lists that the extractor's grammar reads by name.
-func grammarLists() []string {
-	return []string{
-		"adverb", "attributive", "average", "conjunction", "connective", "leader", "money", "name", "notafterorg",
-		"notorg", "particle", "person", "preposition", "region", "self", "title", "worth",
-	}
-}
-
-// fragments finds pieces of pattern and lists that nothing uses.
+// fragments finds pieces of pattern and lists that nothing uses. The lists that
+// the extractor's grammar reads are those of the library that the program carries:
+// a user's list of another name is read by nobody, unless a pattern names it.
 func (t *linter) fragments() {
-	lists := map[string]bool{}
+	var known, seen []string
+	for _, w := range t.library.entries.words {
+		if !w.value.user {
+			known = append(known, w.value.name)
+		}
+	}
+	slices.Sort(known)
 	for _, w := range t.library.entries.words {
 		name := w.value.name
 		f := t.library.fragments[name]
-		if lists[name] || slices.Contains(grammarLists(), name) || f != nil && f.used {
+		if slices.Contains(known, name) || slices.Contains(seen, name) || f != nil && f.used {
 			continue
 		}
-		lists[name] = true
-		t.note(w.file, w.line, "", "nothing reads the list %s; known are %s", name, strings.Join(grammarLists(), ", "))
+		seen = append(seen, name)
+		t.warn(w.file, w.line, "", "nothing reads the list %s; known are %s", name, strings.Join(slices.Compact(known), ", "))
 	}
 	for _, f := range t.library.entries.fragments {
 		if !f.used {

@@ -120,6 +120,9 @@ func (b *builder) layer(l layer) {
 		b.errs = append(b.errs, f.errs...)
 	}
 	b.add(read)
+	for i := range lexicon.words {
+		lexicon.words[i].value.user = l.user
+	}
 	b.entries.before(&lexicon)
 	if l.user {
 		b.version = strings.TrimSuffix(b.version, "+local") + "+local"

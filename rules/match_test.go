@@ -70,52 +70,54 @@ func show(sentence string, matches []Match) []string {
 	return out
 }
 
+const matchLexicon = "verbs:\n  - {sense: give, words: [发, 发放, 'a{1}b']}\nfragments:\n  total: '(?:共|合计)?'\n  gift: '{give}{total}'\nwords:\n  place: [村]\n"
+
+var matchTests = []struct {
+	pattern, sentence string
+	want              []string
+}{
+	{"慰问金{X元}", "送去慰问金[X:2万元]和慰问金[X:三千元]", []string{"one 慰问金2万元 X=2万元#0", "one 慰问金三千元 X=三千元#1"}},
+	{"慰问金{X万元}", "慰问金[X:800元]", []string{"one 慰问金800元 X=800元#0"}},
+	{"慰问金{X元}", "慰问金[person:8名]", nil},
+	{"轮椅{N辆}", "轮椅[vehicle:3辆]、轮椅[person:3名]", []string{"one 轮椅3辆 N=3辆#0"}},
+	{"{N名}到场", "[person:30余人]到场", []string{"one 30余人到场 N=30余人#0"}},
+	{"到场{N名|户}", "到场[household:3户]，到场[vehicle:3辆]", []string{"one 到场3户 N=3户#0"}},
+	{"到场{N}", "到场[gadget:3摞]", []string{"one 到场3摞 N=3摞#0"}},
+	{"增长{N%}", "增长[percent:8%]，增长[person:8人]", []string{"one 增长8% N=8%#0"}},
+	{"编号{#}", "编号[#:12]，编号[person:12人]", []string{"one 编号12 #=12#0"}},
+	{"{org}捐赠{X元}", "[org:县商会]捐赠[X:5万元]", []string{"one 县商会捐赠5万元 org=县商会#0 X=5万元#1"}},
+	// Nouns: bounded on both sides, or open on one.
+	{"发放{item}{N辆}", "发放电动轮椅[vehicle:3辆]", []string{"one 发放电动轮椅3辆 item=电动轮椅 N=3辆#0"}},
+	{"发放{item}{N辆}", "发放书、电动轮椅[vehicle:3辆]", nil},
+	{"{N名}{people}", "慰问[person:5名]残疾人", []string{"one 5名 N=5名#0 people=>"}},
+	{"{item}共{N辆}", "轮椅共[vehicle:3辆]", []string{"one 共3辆 item=< N=3辆#0"}},
+	{"(?<!每)(?:{item}|东西)?共{N辆}(?!以上)", "轮椅共[vehicle:3辆]", []string{"one 共3辆 item=< N=3辆#0"}},
+	{"价值{X元}的(?:{item})", "价值[X:9元]的药", []string{"one 价值9元的 X=9元#0 item=>"}},
+	{"为(?:{people}|大家)送{X元}", "为老人送[X:9元]", []string{"one 为老人送9元 people=老人 X=9元#0"}},
+	{"为{people}(?=送){gap}{X元}", "为老人送去[X:9元]", []string{"one 为老人送去9元 people=老人 X=9元#0"}},
+	// Gaps do not step over numbers and stops.
+	{"计划{gap}{X元}", "计划再投入[X:9元]，计划[person:3人][X:8元]，计划好，[X:7元]", []string{"one 计划再投入9元 X=9元#0"}},
+	// Fragments, lists and their captures.
+	{"{give}轮椅{N辆}", "发放轮椅[vehicle:3辆]", []string{"one 发放轮椅3辆 give=发放 N=3辆#0"}},
+	{"{give}轮椅{N辆}", "a{1}b轮椅[vehicle:3辆]", []string{"one a{1}b轮椅3辆 give=a{1}b N=3辆#0"}},
+	{"{gift}{N辆}", "发合计[vehicle:3辆]", []string{"one 发合计3辆 gift=发合计 give=发 total=合计 N=3辆#0"}},
+	{"全{place}{N名}", "全村[person:3人]", []string{"one 全村3人 place=村 N=3人#0"}},
+	{"(?<item>米|面){X元}", "米[X:9元]", []string{"one 米9元 X=9元#0 item=米"}},
+	{"(?:(?<item>米)|面){X元}", "面[X:9元]", []string{"one 面9元 X=9元#0"}}, // the group took no part
+	// What is a regular expression stays one.
+	{"金{2,3}{X元}", "金金[X:9元]，金[X:8元]", []string{"one 金金9元 X=9元#0"}},
+	{`[{}]\{\p{Lu}{X元}`, "{{A[X:9元]", []string{"one {{A9元 X=9元#0"}},
+	{"(米|面){X元}、\\1{X元}", "米[X:9元]、米[X:8元]", []string{"one 米9元、米8元 X=9元#0 X=8元#1"}},
+	{"{N名}{2}", "[person:3名][person:4人]", []string{"one 3名4人 N=4人#1"}},
+	{"(?#说明){X元}(?i:ab)", "[X:9元]Ab", []string{"one 9元Ab X=9元#0"}},
+	// Full-width and traditional characters are as reports have them after folding.
+	{"慰問金（{X元}）", "慰问金([X:9元])", []string{"one 慰问金(9元) X=9元#0"}},
+	{"率［：］？{N%}", "率[percent:9%]", nil},
+}
+
 func TestMatch(t *testing.T) {
-	const lexicon = "verbs:\n  - {sense: give, words: [发, 发放, 'a{1}b']}\nfragments:\n  total: '(?:共|合计)?'\n  gift: '{give}{total}'\nwords:\n  place: [村]\n"
-	tests := []struct {
-		pattern, sentence string
-		want              []string
-	}{
-		{"慰问金{X元}", "送去慰问金[X:2万元]和慰问金[X:三千元]", []string{"one 慰问金2万元 X=2万元#0", "one 慰问金三千元 X=三千元#1"}},
-		{"慰问金{X万元}", "慰问金[X:800元]", []string{"one 慰问金800元 X=800元#0"}},
-		{"慰问金{X元}", "慰问金[person:8名]", nil},
-		{"轮椅{N辆}", "轮椅[vehicle:3辆]、轮椅[person:3名]", []string{"one 轮椅3辆 N=3辆#0"}},
-		{"{N名}到场", "[person:30余人]到场", []string{"one 30余人到场 N=30余人#0"}},
-		{"到场{N名|户}", "到场[household:3户]，到场[vehicle:3辆]", []string{"one 到场3户 N=3户#0"}},
-		{"到场{N}", "到场[gadget:3摞]", []string{"one 到场3摞 N=3摞#0"}},
-		{"增长{N%}", "增长[percent:8%]，增长[person:8人]", []string{"one 增长8% N=8%#0"}},
-		{"编号{#}", "编号[#:12]，编号[person:12人]", []string{"one 编号12 #=12#0"}},
-		{"{org}捐赠{X元}", "[org:县商会]捐赠[X:5万元]", []string{"one 县商会捐赠5万元 org=县商会#0 X=5万元#1"}},
-		// Nouns: bounded on both sides, or open on one.
-		{"发放{item}{N辆}", "发放电动轮椅[vehicle:3辆]", []string{"one 发放电动轮椅3辆 item=电动轮椅 N=3辆#0"}},
-		{"发放{item}{N辆}", "发放书、电动轮椅[vehicle:3辆]", nil},
-		{"{N名}{people}", "慰问[person:5名]残疾人", []string{"one 5名 N=5名#0 people=>"}},
-		{"{item}共{N辆}", "轮椅共[vehicle:3辆]", []string{"one 共3辆 item=< N=3辆#0"}},
-		{"(?<!每)(?:{item}|东西)?共{N辆}(?!以上)", "轮椅共[vehicle:3辆]", []string{"one 共3辆 item=< N=3辆#0"}},
-		{"价值{X元}的(?:{item})", "价值[X:9元]的药", []string{"one 价值9元的 X=9元#0 item=>"}},
-		{"为(?:{people}|大家)送{X元}", "为老人送[X:9元]", []string{"one 为老人送9元 people=老人 X=9元#0"}},
-		{"为{people}(?=送){gap}{X元}", "为老人送去[X:9元]", []string{"one 为老人送去9元 people=老人 X=9元#0"}},
-		// Gaps do not step over numbers and stops.
-		{"计划{gap}{X元}", "计划再投入[X:9元]，计划[person:3人][X:8元]，计划好，[X:7元]", []string{"one 计划再投入9元 X=9元#0"}},
-		// Fragments, lists and their captures.
-		{"{give}轮椅{N辆}", "发放轮椅[vehicle:3辆]", []string{"one 发放轮椅3辆 give=发放 N=3辆#0"}},
-		{"{give}轮椅{N辆}", "a{1}b轮椅[vehicle:3辆]", []string{"one a{1}b轮椅3辆 give=a{1}b N=3辆#0"}},
-		{"{gift}{N辆}", "发合计[vehicle:3辆]", []string{"one 发合计3辆 gift=发合计 give=发 total=合计 N=3辆#0"}},
-		{"全{place}{N名}", "全村[person:3人]", []string{"one 全村3人 place=村 N=3人#0"}},
-		{"(?<item>米|面){X元}", "米[X:9元]", []string{"one 米9元 X=9元#0 item=米"}},
-		{"(?:(?<item>米)|面){X元}", "面[X:9元]", []string{"one 面9元 X=9元#0"}}, // the group took no part
-		// What is a regular expression stays one.
-		{"金{2,3}{X元}", "金金[X:9元]，金[X:8元]", []string{"one 金金9元 X=9元#0"}},
-		{`[{}]\{\p{Lu}{X元}`, "{{A[X:9元]", []string{"one {{A9元 X=9元#0"}},
-		{"(米|面){X元}、\\1{X元}", "米[X:9元]、米[X:8元]", []string{"one 米9元、米8元 X=9元#0 X=8元#1"}},
-		{"{N名}{2}", "[person:3名][person:4人]", []string{"one 3名4人 N=4人#1"}},
-		{"(?#说明){X元}(?i:ab)", "[X:9元]Ab", []string{"one 9元Ab X=9元#0"}},
-		// Full-width and traditional characters are as reports have them after folding.
-		{"慰問金（{X元}）", "慰问金([X:9元])", []string{"one 慰问金(9元) X=9元#0"}},
-		{"率［：］？{N%}", "率[percent:9%]", nil},
-	}
-	for _, test := range tests {
-		l := mustLoad(t, "figures/x.yaml", ruleOf(test.pattern), "lexicon/x.yaml", lexicon)
+	for _, test := range matchTests {
+		l := mustLoad(t, "figures/x.yaml", ruleOf(test.pattern), "lexicon/x.yaml", matchLexicon)
 		sentence, slots := marked(t, test.sentence)
 		m := l.NewMatcher()
 		for name, match := range map[string]func(string, []Slot, []Match) ([]Match, error){"Match": m.Match, "MatchAll": m.MatchAll} {
