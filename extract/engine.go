@@ -22,6 +22,7 @@ type Engine struct {
 	endingWords map[string]*rules.Ending
 	notOrgs     []string
 	themes      *themeIndex
+	leading     map[string]bool   // verbs whose object acts: 带领区残联
 	particles   map[string]bool   // characters that no proper name begins with
 	averages    map[string]string // 人均 → person
 	perWords    []perWord
@@ -49,10 +50,8 @@ func New(library *rules.Library) (*Engine, error) {
 		text := segment.Fold(t.Theme).Text
 		e.themes.entries = append(e.themes.entries, themeEntry{t.Year, t.Ordinal, normaliseTheme(text), []rune(themeKey(text))})
 	}
-	e.particles = map[string]bool{}
-	for _, w := range lex.Words["particle"] {
-		e.particles[w] = true
-	}
+	e.leading = wordSet(lex.Words["leading"])
+	e.particles = wordSet(lex.Words["particle"])
 	e.averages = pairs(lex.Words["average"])
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
 	e.full = map[string]string{}

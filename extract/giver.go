@@ -138,7 +138,7 @@ func (r *reading) acting(toks []token, k int) bool {
 		}
 		word := t.In(r.text)
 		switch {
-		case word == "由" || word == "经":
+		case word == "由" || word == "经" || r.engine.leading[word]:
 			return true
 		case t.has(isSelf|isRegion) || strings.HasPrefix(word, "我"):
 			continue
