@@ -12,28 +12,39 @@ func (r *reading) readAligned(toks []token) {
 		}
 		switch toks[i].In(r.text) {
 		case "各":
-			r.shareEach(toks, i)
+			r.shareItems(toks, i)
 		case "分别":
 			r.alignLists(toks, i)
 		}
 	}
 }
 
-// shareEach handles 各 between what is given and its number, or between those
-// who receive and what each of them gets.
-func (r *reading) shareEach(toks []token, at int) {
-	k := at + 1
-	for k < len(toks) && toks[k].kind != figureToken {
-		if toks[k].kind == punctToken {
-			return
+// figureAfter returns the token of the figure that toks[at] leads to, -1 if a
+// mark stands before it.
+func (r *reading) figureAfter(toks []token, at int) int {
+	for k := at + 1; k < len(toks) && toks[k].kind != punctToken; k++ {
+		if toks[k].kind == figureToken {
+			return k
 		}
-		k++
 	}
-	if k == len(toks) {
+	return -1
+}
+
+// shareItems handles 各 between several things and the number of each.
+func (r *reading) shareItems(toks []token, at int) {
+	if at+1 < len(toks) && toks[at+1].kind == figureToken && r.precedingCount(toks, at) < 0 {
+		r.splitItems(toks, at, &r.figures[toks[at+1].ref])
+	}
+}
+
+// shareEach handles 各 between those who receive and what each of them gets.
+func (r *reading) shareEach(toks []token, at int) {
+	k := r.figureAfter(toks, at)
+	if k < 0 {
 		return
 	}
 	f := &r.figures[toks[k].ref]
-	if g := r.precedingCount(toks, at); g >= 0 && (f.basis == "" || f.basis == "total") {
+	if g := r.precedingCount(toks, at); g >= 0 && f.basis == "" {
 		switch holder := &r.figures[g]; {
 		case holder.measure.Class == "household":
 			f.basis = "per_household"
@@ -45,10 +56,6 @@ func (r *reading) shareEach(toks []token, at int) {
 		if holder := &r.figures[g]; holder.people() && f.beneficiary < 0 {
 			f.beneficiary, f.linkRule = g, "link/each"
 		}
-		return
-	}
-	if k == at+1 {
-		r.splitItems(toks, at, f)
 	}
 }
 

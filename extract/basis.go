@@ -121,6 +121,9 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		return parts
 	}
 	rest := r.text[t.Start+len("每") : toks[i].Start]
+	if strings.HasPrefix(rest, "家") && (word == "每家" && (k+1 >= i || !toks[k+1].noun()) || word == "每" && k+2 <= i && !toks[min(k+2, i)].noun()) {
+		return appendNew(parts, "household") // 给每家带去300元
+	}
 	if b := r.per(rest); b != "" {
 		return appendNew(parts, b)
 	}

@@ -44,6 +44,13 @@ func (r *reading) setItem(f *figure, toks []token, p phrase, s side) {
 
 // readCountItem weighs the noun phrases on both sides of a count.
 func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phrase) {
+	if f.status == "change" && !left.fits && !right.fits && r.inherit(toks, i, f) {
+		return // 较去年多8人
+	}
+	if p := r.changing(toks, i); !p.empty() {
+		r.setItem(f, toks, p, before)
+		return
+	}
 	ls, rs := r.weighLeft(toks, i, f, left), r.weighRight(toks, i, f, right)
 	switch {
 	case ls <= 0 && rs <= 0:
@@ -53,6 +60,22 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	default:
 		r.setItem(f, toks, r.withVerb(toks, f, left), before)
 	}
+}
+
+// changing returns what a level is said to rise or fall from: the noun before
+// 由 in 入学率由五年前的68%提高到81%.
+func (r *reading) changing(toks []token, i int) phrase {
+	for k := i + 1; k < len(toks) && k < i+3; k++ {
+		if s := toks[k].sense; s != "reach" && s != "compare" {
+			continue
+		}
+		for j := i - 1; j >= clauseStart(r.text, toks, i); j-- {
+			if word := toks[j].In(r.text); word == "由" || word == "从" {
+				return r.leftPhrase(toks, j, anyNoun)
+			}
+		}
+	}
+	return phrase{}
 }
 
 // withVerb widens a noun phrase that is not what the measure word counts by the
@@ -110,7 +133,7 @@ func (r *reading) weighRight(toks []token, i int, f *figure, p phrase) int {
 // 850袋共8500斤, and the columns of a table that was flattened to text.
 func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
 	k := i - 1
-	for k >= 0 && (toks[k].punct(r.text, " ") || toks[k].kind == wordToken && toks[k].has(isConnective)) {
+	for k >= 0 && (toks[k].punct(r.text, " ") || k == i-1 && toks[k].punct(r.text, "、") || toks[k].kind == wordToken && toks[k].has(isConnective)) {
 		k--
 	}
 	if k < 0 || toks[k].kind != figureToken {
@@ -198,7 +221,7 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 	if r.besideFigure(toks, i, f) || r.bracketed(toks, i, f) || r.coordinatedItem(toks, i, f) {
 		return
 	}
-	if r.besideDe(toks, i, f) || f.measure.NounFollows && r.inherit(toks, i, f) {
+	if r.besideDe(toks, i, f) || f.measure.NounFollows && f.measure.Canonical == "person" && r.inherit(toks, i, f) {
 		return // 3至5名 after 12名残疾人
 	}
 	if p := r.verbBefore(toks, i); !p.empty() {
@@ -215,6 +238,13 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			r.setItem(f, toks, s, before) // 低视力配镜完成95名
 			return
 		}
+	} else if r.rateOnly(toks, i) && f.measure.Canonical == "time" && !r.inherit(toks, i, f) {
+		if p := r.lastVerb(toks, clauseStart(r.text, toks, i)); !p.empty() {
+			r.setItem(f, toks, p, verbal) // 为儿童送教,每周1次
+			return
+		}
+	} else if f.hasItem() {
+		return
 	} else if r.rateOnly(toks, i) && (r.ratedFigure(toks, i, f) || f.measure.Canonical != "time" && f.measure.Class == "" && r.goodsBefore(toks, i, f)) {
 		return // 供应面粉,每户25公斤
 	}
@@ -260,6 +290,16 @@ func (r *reading) ratedFigure(toks []token, i int, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// lastVerb returns the nearest verb before toks[e].
+func (r *reading) lastVerb(toks []token, e int) phrase {
+	for k := e - 1; k >= 0 && toks[k].kind != figureToken; k-- {
+		if toks[k].verb() {
+			return phrase{start: k, end: k + 1}
+		}
+	}
+	return phrase{start: e, end: e}
 }
 
 // activityBefore returns the run of nouns and verbs that ends at toks[e]: what
@@ -442,7 +482,7 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
-	if r.inheritGoods(toks, i, f) || r.goodsBefore(toks, i, f) || r.inheritAcross(f) {
+	if r.labelBefore(toks, i, f) || r.thingBefore(toks, i, f) || r.inheritAcross(f) {
 		return
 	}
 	if verb.empty() {
@@ -472,6 +512,53 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 				p = phrase{start: k, end: k + 1}
 			}
 			r.setItem(f, toks, p, before)
+			return true
+		}
+	}
+	return false
+}
+
+// labelBefore takes the label of a table's row that was flattened to text:
+// 小学阶段 2318人,每生每学期500元.
+func (r *reading) labelBefore(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[k].ref]
+		if g.people() && g.side == before && g.hasItem() && !r.namesPeople(g.item) && g.action.Empty() && !r.governed(toks, k) {
+			r.takeItem(f, g)
+			return true
+		}
+	}
+	return false
+}
+
+// governed reports whether a verb stands before toks[k] in its clause.
+func (r *reading) governed(toks []token, k int) bool {
+	for j := clauseStart(r.text, toks, k); j < k; j++ {
+		if toks[j].verb() {
+			return true
+		}
+	}
+	return false
+}
+
+// thingBefore takes what the sentence names nearest before toks[i] that costs
+// money: goods, a figure of them, or a service.
+func (r *reading) thingBefore(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == figureToken {
+			g := &r.figures[t.ref]
+			if g.hasItem() && g.goods() && !(g.basis == "per_item" && f.basis == "total") {
+				r.takeItem(f, g)
+				return true
+			}
+			continue
+		}
+		if t.kind == wordToken && (t.class == "goods" || t.class == "service") {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
 			return true
 		}
 	}

@@ -39,6 +39,9 @@ func (r *reading) given(f *figure) bool {
 	case "ratio", "duration", "event", "people", "household", "place":
 		return false
 	}
+	if !f.amount() && (f.basis == "per_person" || f.basis == "per_household") {
+		return true
+	}
 	if f.basis != "total" && f.basis != "" && !strings.Contains(f.basis, "person") && !strings.Contains(f.basis, "household") && !f.amount() {
 		return false
 	}
@@ -83,7 +86,7 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 		if t.punct(r.text, ",") && f.basis == "total" {
 			apart = true
 		}
-		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") {
+		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") && (found < 0 || !r.directed(toks, found)) {
 			found = -1 // what stood after it were parts
 			continue
 		}
@@ -103,6 +106,16 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 		}
 	}
 	return r.householdBeside(toks, found)
+}
+
+// directed reports whether a preposition of giving or a verb that reaches leads to toks[k] in its clause.
+func (r *reading) directed(toks []token, k int) bool {
+	for j := k - 1; j >= clauseStart(r.text, toks, k); j-- {
+		if toks[j].kind == wordToken && (toward(toks[j].In(r.text)) || r.reaches(&toks[j])) {
+			return true
+		}
+	}
+	return false
 }
 
 // householdBeside prefers of 620户1583人 the households, who the things went to.

@@ -282,7 +282,7 @@ func (r *reading) loose(t *token) bool {
 
 func nameTag(t *token, word string) int {
 	switch t.tag {
-	case "v", "vd", "d", "ad", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "e", "o", "t", "f", "q", "mq":
+	case "v", "vd", "d", "ad", "l", "i", "p", "c", "u", "uj", "ul", "uz", "ug", "r", "y", "e", "o", "t", "f", "q", "mq":
 		return 0
 	case "m":
 		if strings.HasPrefix(word, "第") || isChineseNumber(word) || isDigits(word) {
@@ -377,13 +377,22 @@ func (r *reading) trimName(chain []token, e *rules.Ending) []token {
 			chain = chain[1:]
 			continue
 		}
-		if t.has(isPerson|isMoney|isItem) && !t.has(isRegion|isName) && len(chain) > 1 && r.regionAhead(chain) && e.Type != "company" {
+		if (t.has(isPerson|isMoney) || activityClass(t.class)) && !t.has(isRegion|isName) && len(chain) > 1 && r.regionAhead(chain) && e.Type != "company" {
 			chain = chain[1:]
 			continue
 		}
 		break
 	}
 	return chain
+}
+
+// activityClass reports whether class is one of doings, which no place is named after.
+func activityClass(class string) bool {
+	switch class {
+	case "event", "service", "publicity", "people", "job", "document":
+		return true
+	}
+	return amountClasses[class]
 }
 
 // ownRegion reports whether 我, 全, 各 or 本 stands right before offset.

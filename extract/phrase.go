@@ -31,10 +31,10 @@ type fitting func(r *reading, toks []token, head int) bool
 // before the first verb.
 func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 	p := phrase{start: i, end: i}
-	if i < len(toks) && negated(toks[i].In(r.text)) {
+	if i < len(toks) && negated(toks[i].In(r.text)) && !r.relative(toks, i) {
 		return p // 4个不通班车
 	}
-	lastFit, lastNoun, verbs, joined := -1, -1, 0, false
+	lastFit, lastNoun, verbs, joined, last := -1, -1, 0, false, i
 	k := i
 	for k < len(toks) {
 		t := &toks[k]
@@ -47,7 +47,7 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 		case t.kind == figureToken || t.kind == numberToken:
 		case t.In(r.text) == "的":
 			if lastFit < 0 && k > i {
-				n, joined = 1, true
+				n, joined, last = 1, true, k+1
 			}
 		case t.has(isConjunction) && t.kind == wordToken && !t.nominal():
 			if joins(t.In(r.text)) && k > i && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
@@ -85,6 +85,9 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 	case lastNoun >= 0 && !(verbs > 0 && lastNoun == i && toks[i].has(isAttributive)):
 		p.end = lastNoun + 1 // but not 专题 of 2次专题听取汇报
 	}
+	if p.end > last && verbs > 0 {
+		p.start = last // 12名来自师范学院的|志愿者
+	}
 	return p
 }
 
@@ -92,6 +95,13 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 // phrase whose head is at head: 17个偏远乡镇|上门评残, but 5个社区康复站.
 func (r *reading) newTopic(toks []token, head, k int) bool {
 	h, t := &toks[head], &toks[k]
+	concrete := h.has(isRegion) || h.class == "place" || h.class == "organisation" || h.class == "goods"
+	if t.kind == wordToken && !h.has(isPerson) && h.class != "people" && t.has(isTitle) && t.has(isPerson) || t.kind == wordToken && concrete && (t.has(isPerson) || t.class == "people") {
+		return true // 31个成员单位|负责人
+	}
+	if t.kind == wordToken && concrete && t.has(isVerb|isAction) && t.class != "goods" && !t.has(isName) {
+		return k+1 >= len(toks) || !toks[k+1].single() // 8个乡镇|慰问贫困残疾人
+	}
 	if t.kind == wordToken && (h.has(isPerson) || h.class == "people") && t.has(isVerb|isAction) && !t.has(isPerson) && t.class != "people" {
 		return k+1 >= len(toks) || !toks[k+1].single() // 志愿者|引导观众, but 残疾人工作者
 	}
@@ -102,6 +112,19 @@ func (r *reading) newTopic(toks []token, head, k int) bool {
 		return false
 	}
 	return k+1 >= len(toks) || !toks[k+1].noun() || toks[k+1].class == "service" || toks[k+1].class == "event"
+}
+
+// relative reports whether a clause with 的 begins at toks[i]: 不能到校的儿童.
+func (r *reading) relative(toks []token, i int) bool {
+	for k := i; k < len(toks) && k < i+8; k++ {
+		if toks[k].kind == punctToken || toks[k].kind == figureToken {
+			return false
+		}
+		if toks[k].In(r.text) == "的" {
+			return true
+		}
+	}
+	return false
 }
 
 func negated(word string) bool {
@@ -155,7 +178,7 @@ func (r *reading) phrasePunct(toks []token, k, lastFit, lastNoun int) int {
 			}
 		}
 	case "、":
-		if lastFit < 0 && lastNoun >= 0 && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
+		if lastFit < 0 && (lastNoun >= 0 || k > 0 && toks[k-1].nominal()) && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
 			return 1
 		}
 	case " ":
@@ -276,6 +299,8 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 0
 	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
 		return 1
+	case k == e && t.single() && t.verb() && k > 1 && toks[k-2].kind == wordToken && toks[k-2].Len() == 3 && !toks[k-2].verb() && !toks[k-2].function():
+		return 1 // 礼|包150份
 	case k == e && t.has(isVerb) && t.has(isNoun) && !t.has(isItem|isMoney|isMoneyVerb|isName):
 		return 0 // 为儿童捐赠1.1万元
 	case t.has(isAction) && t.has(isNoun) && !t.has(isItem|isPerson|isMoney|isName) && k < e && (k == 1 || toks[k-2].nominal() || toks[k-2].kind == punctToken):

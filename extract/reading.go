@@ -154,6 +154,11 @@ func (r *reading) readSentence(index int) {
 	r.toks = r.tokens(s, r.toks[:0])
 	toks := r.toks
 	for i := range toks {
+		if toks[i].kind == wordToken && toks[i].In(r.text) == "各" {
+			r.shareEach(toks, i)
+		}
+	}
+	for i := range toks {
 		if toks[i].kind == figureToken {
 			r.figures[toks[i].ref].token = i
 			r.settle(toks, i)

@@ -93,7 +93,7 @@ func (c *chinese) readSerial() bool {
 	for {
 		r, size := runeAt(text, at)
 		d := digitOf(r)
-		if r == '○' && count > 0 {
+		if (r == '○' || r == 'O' || r == 'o' || r == '0') && count > 0 {
 			d = 0
 		}
 		if d < 0 || r == '两' || r == '兩' {

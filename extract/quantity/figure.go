@@ -50,7 +50,7 @@ func (f *figure) takeUnit(n *number, t *tail) {
 	if t.gap && t.ok {
 		f.Damage |= Spaced
 	}
-	if !t.ok {
+	if !t.ok || t.gap && !n.arabic && n.end-n.start == len("一") { // 活动一 家校同行
 		return
 	}
 	f.unit = t.unit

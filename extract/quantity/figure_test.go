@@ -62,7 +62,7 @@ func TestModifiers(t *testing.T) {
 		{"约有20户，大约300人", []string{"约有20户 20 [18,22] about 户 household", "大约300人 300 [270,330] about 人 person"}},
 		{"将近500名，近1万名，不到十户", []string{"将近500名 500 [-,500] under 名 person", "近1万名 10000 [-,10000] under 名 person", "不到十户 10 [-,10] under 户 household"}},
 		{"超过3万元，逾2万人次，不少于15名", []string{"超过3万元 30000 [30000,-] over 万元 CNY", "逾2万人次 20000 [20000,-] over 人次 person_time", "不少于15名 15 [15,-] over 名 person"}},
-		{"最高800元，最低300元，不超过5000元", []string{"最高800元 800 [-,800] under 元 CNY", "最低300元 300 [300,-] over 元 CNY", "不超过5000元 5000 [-,5000] under 元 CNY"}},
+		{"最高800元，最低300元，不超过5000元", []string{"最高800元 800 exact 元 CNY", "最低300元 300 exact 元 CNY", "不超过5000元 5000 [-,5000] under 元 CNY"}},
 		{"98%以上，3天以内，120吨左右，50户上下", []string{
 			"98%以上 98 [98,-] over % percent", "3天以内 3 [-,3] under 天 day", "120吨左右 120 [108,132] about 吨 tonne", "50户上下 50 [45,55] about 户 household"}},
 		{"全镇50户上下齐心", []string{"50户 50 exact 户 household"}},

@@ -144,6 +144,9 @@ func (s *scan) misread(i int) int {
 		return 0
 	}
 	n.damage |= Misread
+	if span, reason, ok := s.date(&n); ok {
+		return s.excludeNumber(&n, span, reason) // 2O13年
+	}
 	return s.figure(&n)
 }
 

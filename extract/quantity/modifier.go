@@ -11,8 +11,8 @@ var before = []modifier{
 	{"不少于", Over}, {"不低于", Over}, {"不下于", Over}, {"不小于", Over}, {"不超过", Under}, {"不多于", Under}, {"不高于", Under}, {"不大于", Under},
 	{"大约有", About}, {"大概有", About}, {"接近", Under}, {"将近", Under}, {"大约", About}, {"大概", About}, {"大致", About}, {"约有", About},
 	{"约为", About}, {"约计", About}, {"超过了", Over}, {"超过", Over}, {"突破了", Over}, {"突破", Over}, {"多于", Over}, {"高于", Over},
-	{"大于", Over}, {"不下", Over}, {"至少有", Over}, {"至少", Over}, {"最少", Over}, {"最低", Over}, {"少于", Under}, {"低于", Under}, {"小于", Under},
-	{"不足", Under}, {"不到", Under}, {"不满", Under}, {"未满", Under}, {"未达", Under}, {"最多", Under}, {"最高", Under}, {"至多", Under},
+	{"大于", Over}, {"不下", Over}, {"至少有", Over}, {"至少", Over}, {"最少", Over}, {"最低", ""}, {"少于", Under}, {"低于", Under}, {"小于", Under},
+	{"不足", Under}, {"不到", Under}, {"不满", Under}, {"未满", Under}, {"未达", Under}, {"最多", Under}, {"最高", ""}, {"至多", Under},
 	{"近", Under}, {"约", About}, {"超", Over}, {"逾", Over},
 }
 
