@@ -13,7 +13,7 @@ func (r *reading) readAligned(toks []token) {
 		switch toks[i].In(r.text) {
 		case "各":
 			r.shareItems(toks, i)
-		case "分别":
+		case "分别", "分别为", "分别是", "分别达", "分别有":
 			r.alignLists(toks, i)
 		}
 	}
@@ -66,8 +66,20 @@ func (r *reading) precedingCount(toks []token, at int) int {
 		switch {
 		case t.kind == figureToken:
 			return t.ref
+		case t.kind == punctToken && k == at-1, t.kind == punctToken && k == at-2 && toks[at-1].has(isConjunction|isAdverb):
+			return r.peopleBefore(toks, k) // …补助300元,并各送面粉一袋
 		case t.kind == punctToken, t.verb() && !t.has(isName):
 			return -1
+		}
+	}
+	return -1
+}
+
+// peopleBefore returns the nearest count of people or households before toks[k], -1 if none.
+func (r *reading) peopleBefore(toks []token, k int) int {
+	for k--; k >= 0; k-- {
+		if toks[k].kind == figureToken && r.figures[toks[k].ref].people() {
+			return toks[k].ref
 		}
 	}
 	return -1
@@ -111,7 +123,7 @@ func (r *reading) alignLists(toks []token, at int) {
 		return
 	}
 	for k := at - 1; k >= 0; k-- {
-		if toks[k].kind == wordToken && toks[k].In(r.text) == "分别" {
+		if toks[k].kind == wordToken && strings.HasPrefix(toks[k].In(r.text), "分别") {
 			earlier := r.listAfter(toks[:at], k)
 			if len(earlier) == len(list) {
 				for n := range list {
@@ -121,11 +133,37 @@ func (r *reading) alignLists(toks []token, at int) {
 			return
 		}
 	}
+	earlier := r.figuresBefore(toks, at, len(list))
+	for n := range earlier {
+		r.pair(list[n], earlier[n])
+	}
+}
+
+// figuresBefore returns the last n figures before toks[at] that are of one make
+// (all counts of people, or none), nil if there are fewer.
+func (r *reading) figuresBefore(toks []token, at, n int) []int {
+	out := make([]int, 0, n)
+	for k := at - 1; k >= 0 && len(out) < n; k-- {
+		if toks[k].kind == figureToken {
+			if len(out) > 0 && r.figures[out[0]].people() != r.figures[toks[k].ref].people() {
+				return nil
+			}
+			out = append(out, toks[k].ref)
+		}
+	}
+	if len(out) < n {
+		return nil
+	}
+	reverse(out)
+	return out
 }
 
 func (r *reading) pair(later, earlier int) {
 	f, g := &r.figures[later], &r.figures[earlier]
-	if g.people() && !f.people() {
+	if f.measure.Class == "ratio" && g.measure.Class != "ratio" && g.hasItem() {
+		r.takeItem(f, g) // 牛5130头,羊3.4万只,分别增长9%和14%
+	}
+	if f.measure.Class != "ratio" && g.people() && !f.people() {
 		f.beneficiary, f.linkRule = earlier, "link/respectively"
 	}
 }

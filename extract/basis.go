@@ -121,7 +121,7 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		return parts
 	}
 	rest := r.text[t.Start+len("每") : toks[i].Start]
-	if strings.HasPrefix(rest, "家") && (word == "每家" && (k+1 >= i || !toks[k+1].noun()) || word == "每" && k+2 <= i && !toks[min(k+2, i)].noun()) {
+	if strings.HasPrefix(rest, "家") && (word == "每家" && (k+1 >= i || !toks[k+1].noun()) || word == "每" && k+2 <= i && !toks[min(k+2, i)].noun()) && !r.countedIn(toks, k, "家") {
 		return appendNew(parts, "household") // 给每家带去300元
 	}
 	if b := r.per(rest); b != "" {
@@ -136,6 +136,17 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		}
 	}
 	return parts
+}
+
+// countedIn reports whether a figure before toks[k] has this unit: of
+// 书屋146家,每家配书1500册 the books are for each of the places.
+func (r *reading) countedIn(toks []token, k int, unit string) bool {
+	for k--; k >= 0; k-- {
+		if toks[k].kind == figureToken && r.figures[toks[k].ref].Unit.In(r.text) == unit {
+			return true
+		}
+	}
+	return false
 }
 
 var monthly = map[string]string{"月": "month", "年": "year", "日": "day"}

@@ -47,6 +47,10 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	if f.status == "change" && !left.fits && !right.fits && r.inherit(toks, i, f) {
 		return // 较去年多8人
 	}
+	if p := r.comparing(toks, i, f); !p.empty() {
+		r.setItem(f, toks, p, before)
+		return
+	}
 	if p := r.changing(toks, i); !p.empty() {
 		r.setItem(f, toks, p, before)
 		return
@@ -60,6 +64,21 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	default:
 		r.setItem(f, toks, r.withVerb(toks, f, left), before)
 	}
+}
+
+// comparing returns what a share is said to have grown by: the noun before 比 in
+// 县级投入比上年增长20%.
+func (r *reading) comparing(toks []token, i int, f *figure) phrase {
+	if f.measure.Class != "ratio" {
+		return phrase{}
+	}
+	for j := i - 1; j >= clauseStart(r.text, toks, i); j-- {
+		switch toks[j].In(r.text) {
+		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年":
+			return r.leftPhrase(toks, j, anyNoun)
+		}
+	}
+	return phrase{}
 }
 
 // changing returns what a level is said to rise or fall from: the noun before
@@ -218,7 +237,7 @@ func (r *reading) coordinatedItem(toks []token, i int, f *figure) bool {
 // readBareCount handles a count without a noun beside it: the verb names it
 // (走访慰问150余人次), or the figure before it does (涉及179户).
 func (r *reading) readBareCount(toks []token, i int, f *figure) {
-	if r.besideFigure(toks, i, f) || r.bracketed(toks, i, f) || r.coordinatedItem(toks, i, f) {
+	if r.besideFigure(toks, i, f) || r.headed(toks, i, f) || r.bracketed(toks, i, f) || r.coordinatedItem(toks, i, f) {
 		return
 	}
 	if r.besideDe(toks, i, f) || f.measure.NounFollows && f.measure.Canonical == "person" && r.inherit(toks, i, f) {
@@ -226,6 +245,12 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 	}
 	if p := r.verbBefore(toks, i); !p.empty() {
 		if r.naming(&toks[p.end-1]) {
+			if toks[p.end].punct(r.text, " ") {
+				p = r.activityBefore(toks, p.end) // the label of a row: 城乡低保核查 18000人
+			}
+			for p.start > 0 && toks[p.start-1].kind == wordToken && toks[p.start-1].has(isAttributive) {
+				p.start--
+			}
 			r.setItem(f, toks, p, verbal)
 			return
 		}
@@ -337,7 +362,7 @@ func (r *reading) naming(t *token) bool {
 func (r *reading) verbBefore(toks []token, i int) phrase {
 	e := r.skipConnectives(toks, i)
 	k := e
-	for k > 0 && toks[k-1].kind == wordToken && (toks[k-1].verb() || toks[k-1].tag == "vn") && !toks[k-1].has(isPreposition|isConnective) {
+	for k > 0 && toks[k-1].kind == wordToken && (toks[k-1].verb() || toks[k-1].tag == "vn") && (toks[k-1].has(isVerb) || !toks[k-1].has(isPreposition)) && !toks[k-1].has(isConnective) {
 		k--
 	}
 	return phrase{start: k, end: e}
@@ -475,6 +500,10 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
+	if !verb.empty() && r.ownSubject(toks, verb.start, i) {
+		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
+		return // 市总工会下拨5400元
+	}
 	if r.moneyBefore(toks, i, f) {
 		return
 	}
@@ -482,7 +511,7 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
-	if r.labelBefore(toks, i, f) || r.thingBefore(toks, i, f) || r.inheritAcross(f) {
+	if r.headed(toks, i, f) || r.labelBefore(toks, i, f) || r.thingBefore(toks, i, f) || r.amountWord(toks, i, f) || r.inheritAcross(f) {
 		return
 	}
 	if verb.empty() {
@@ -492,6 +521,18 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 	if !verb.empty() {
 		r.setItem(f, toks, verb, verbal)
 	}
+}
+
+// ownSubject reports whether the clause of toks[i] has an organisation of its own
+// before its verb, and no word for a total.
+func (r *reading) ownSubject(toks []token, verb, i int) bool {
+	start := clauseStart(r.text, toks, i)
+	for k := start; k < i; k++ {
+		if toks[k].kind == wordToken && r.totals(toks[k].In(r.text)) {
+			return false
+		}
+	}
+	return verb == start+1 && toks[start].kind == organisationToken
 }
 
 // moneyBefore takes what names money nearest before toks[i]: an amount's item
@@ -516,6 +557,52 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// amountWord takes a word like 金额 that only says that the figure is money.
+func (r *reading) amountWord(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= clauseStart(r.text, toks, i); k-- {
+		if toks[k].kind != wordToken || !toks[k].has(isConnective|isMoney) {
+			return false
+		}
+		if word := toks[k].In(r.text); strings.HasSuffix(word, "额") {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
+		}
+	}
+	return false
+}
+
+// headed takes the run-in heading before a sentence that begins with its
+// figures: ◆ 发放贷款:312笔,2340万元.
+func (r *reading) headed(toks []token, i int, f *figure) bool {
+	for k := 0; k < i; k++ {
+		if t := &toks[k]; t.kind == wordToken && !t.has(isConnective|isAdverb) {
+			return false
+		}
+	}
+	section := r.outline.Sentences[f.sentence].Section
+	if section < 0 {
+		return false
+	}
+	h := r.outline.Sections[section].Heading
+	const longest, apart = 60, 6 // bytes
+	start := r.outline.Sentences[f.sentence].Start
+	if h.Empty() || h.Len() > longest || h.End > f.Start || start-h.End > apart && h.Start < start-longest {
+		return false
+	}
+	f.item, f.side, f.rule = h, before, "open/heading"
+	f.match = cover(h, f.Span)
+	f.class = r.classOf(f)
+	r.readHeadingBasis(f)
+	return true
+}
+
+// readHeadingBasis takes the basis that a run-in heading states: 户均贷款:7.5万元.
+func (r *reading) readHeadingBasis(f *figure) {
+	if b := r.average(f.item.In(r.text)); b != "" && f.basis == "total" {
+		f.basis = "per_" + b
+	}
 }
 
 // labelBefore takes the label of a table's row that was flattened to text:
@@ -551,7 +638,7 @@ func (r *reading) thingBefore(toks []token, i int, f *figure) bool {
 		t := &toks[k]
 		if t.kind == figureToken {
 			g := &r.figures[t.ref]
-			if g.hasItem() && g.goods() && !(g.basis == "per_item" && f.basis == "total") {
+			if g.hasItem() && g.goods() && g.side != verbal && !(g.basis == "per_item" && f.basis == "total") {
 				r.takeItem(f, g)
 				return true
 			}

@@ -63,6 +63,9 @@ func (r *reading) receives(g *figure) bool {
 		return false
 	}
 	w, _ := r.engine.vocabulary.head(g.item.In(r.text))
+	if g.measure.Class == "household" && w.class != "goods" && w.class != "place" {
+		return true
+	}
 	switch w.class {
 	case "", "people", "household", "relief", "subsidy", "scholarship", "other":
 		return true

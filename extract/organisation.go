@@ -151,12 +151,11 @@ func (r *reading) wordEnds(hit endingHit, end int) bool {
 		to++
 	}
 	r.words = r.engine.cutter.Cut(r.text[from:to], r.words[:0])
-	starts, ends := false, false
+	ends := false
 	for _, w := range r.words {
-		starts = starts || from+w.Start == hit.Start
 		ends = ends || from+w.End == hit.End
 	}
-	return ends || starts && hit.Len() >= short
+	return ends
 }
 
 // nameBefore finds the whole name that ends with hit: it walks left over the

@@ -53,7 +53,7 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 			if joins(t.In(r.text)) && k > i && k+1 < len(toks) && toks[k+1].nominal() && !r.leadsToFigure(toks, k+1) {
 				n = 1
 			}
-		case lastFit >= 0 && r.newTopic(toks, lastFit, k):
+		case lastFit >= 0 && (negated(t.In(r.text)) || r.newTopic(toks, lastFit, k)):
 		case t.nominal():
 			n = 1
 			if t.noun() {
@@ -212,6 +212,9 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 	e := r.skipConnectives(toks, i)
 	if e > 0 && toks[e-1].kind == organisationToken && r.counted(toks, e-1, i) {
 		return phrase{start: e - 1, end: e, fits: true}
+	}
+	if e > 2 && toks[e-1].kind == punctToken && toks[e-2].kind == organisationToken && toks[e-3].kind == punctToken && r.counted(toks, e-2, i) {
+		return phrase{start: e - 2, end: e - 1, fits: true} // “儿童快乐家园”5所
 	}
 	k := e
 	for k > 0 {
@@ -395,7 +398,7 @@ func (r *reading) rateWord(toks []token, e int) int {
 		return 1
 	}
 	if e >= 2 && toks[e-2].kind == wordToken && toks[e-2].In(r.text) == "每" {
-		if _, ok := r.engine.vocabulary.measures[word]; ok {
+		if _, ok := r.engine.vocabulary.measures[word]; ok || toks[e-1].Len() == 3 {
 			return 2
 		}
 	}
