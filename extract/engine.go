@@ -115,6 +115,11 @@ func cutterEntries(lex *rules.Lexicon) []words.Entry {
 	for _, v := range lex.Verbs {
 		add(v.Word, "v")
 	}
+	for _, e := range lex.Endings {
+		if len(e.Word) >= 9 {
+			add(e.Word, "n")
+		}
+	}
 	people := wordSet(lex.Words["person"])
 	giving := map[string]bool{}
 	for _, v := range lex.Verbs {

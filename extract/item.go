@@ -244,6 +244,9 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 		return // 3至5名 after 12名残疾人
 	}
 	if p := r.verbBefore(toks, i); !p.empty() {
+		if f.people() && toks[p.end-1].sense == "support" && (r.inherit(toks, i, f) || r.inheritAcross(f)) {
+			return // 帮助11户办起早点摊
+		}
 		if r.naming(&toks[p.end-1]) {
 			if toks[p.end].punct(r.text, " ") {
 				p = r.activityBefore(toks, p.end) // the label of a row: 城乡低保核查 18000人
@@ -259,7 +262,7 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			r.setItem(f, toks, s, before) // 生活补贴惠及2960人
 			return
 		}
-		if s := r.activityBefore(toks, p.end-1); !s.empty() && sense == "reach" && f.measure.Class != "ratio" {
+		if s := r.activityBefore(toks, p.end-1); !s.empty() && sense == "reach" && (f.measure.Class != "ratio" || !strings.Contains(toks[p.end-1].In(r.text), "完成")) {
 			r.setItem(f, toks, s, before) // 低视力配镜完成95名
 			return
 		}
@@ -330,6 +333,9 @@ func (r *reading) lastVerb(toks []token, e int) phrase {
 // activityBefore returns the run of nouns and verbs that ends at toks[e]: what
 // was brought so far.
 func (r *reading) activityBefore(toks []token, e int) phrase {
+	for e > 0 && toks[e-1].kind == wordToken && toks[e-1].has(isAdverb|isConnective) && !toks[e-1].has(isVerb|isItem) {
+		e--
+	}
 	k := e
 	for k > 0 {
 		t := &toks[k-1]

@@ -250,10 +250,14 @@ func (r *reading) pastTaken(toks []token, k, e, i int) int {
 		if g.Measure == r.figures[toks[i].ref].Measure {
 			return k
 		}
-		for k < e && g.item.Contains(toks[k].Span) {
-			k++
+		free := k
+		for free < e && g.item.Contains(toks[free].Span) {
+			free++
 		}
-		return k
+		if free == e && (i+1 == len(toks) || !toks[i+1].verb()) {
+			return k // 千亩示范片1个: one noun for both
+		}
+		return free
 	}
 	return k
 }
