@@ -57,6 +57,10 @@ func (r *reading) rateBefore(toks []token, i int) *figure {
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		switch t.kind {
+		case punctToken:
+			if t.punct(r.text, ";") {
+				return nil
+			}
 		case figureToken:
 			if g := &r.figures[t.ref]; g.amount() && g.basis != "total" {
 				return g
@@ -116,6 +120,11 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	}
 	if b := monthly[word]; b != "" && k+1 < len(toks) && toks[k+1].has(isMoney) {
 		return appendNew(parts, b) // 月|补助
+	}
+	if one, ok := strings.CutPrefix(word, "单"); ok && one != "" {
+		if b := r.per(one); b != "" {
+			return appendNew(parts, b) // 单间投入12万元
+		}
 	}
 	if !strings.HasPrefix(word, "每") {
 		return parts
@@ -230,6 +239,9 @@ func (r *reading) previousInList(toks []token, i int) int {
 // samePlace reports whether two figures of a list are of one make: both goods, or both money.
 func (r *reading) samePlace(toks []token, k, i int) bool {
 	a, b := &r.figures[toks[k].ref], &r.figures[toks[i].ref]
+	if b.measure.Class == "ratio" || b.measure.Class == "event" {
+		return false
+	}
 	return !b.people() && !a.people()
 }
 

@@ -125,6 +125,9 @@ func (r *reading) weighLeft(toks []token, i int, f *figure, p phrase) int {
 	if p.located {
 		w -= 4
 	}
+	if f.measure.Canonical == "time" && toks[p.end-1].has(isPerson) && i+1 < len(toks) && toks[i+1].verb() {
+		return 0 // 法官三次赴外省查找
+	}
 	if p.end < i && f.measure.NounFollows {
 		w++ // 受益残疾人共50名
 	}
@@ -380,6 +383,9 @@ func (r *reading) verbAfter(toks []token, i int) phrase {
 		k++
 	}
 	e := k
+	if e < len(toks) && (toks[e].In(r.text) == "没有" || toks[e].In(r.text) == "无") {
+		e++
+	}
 	for e < len(toks) && (toks[e].verb() || toks[e].tag == "vn") && e-k < 2 {
 		e++
 	}
@@ -506,6 +512,10 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
+	if !verb.empty() && verb.end == i && verb.start == clauseStart(r.text, toks, i) && verb.start > 0 && toks[verb.end-1].sense == "spend" {
+		r.setItem(f, toks, verb, verbal)
+		return // 收入8.3万元,支出7.9万元
+	}
 	if !verb.empty() && r.ownSubject(toks, verb.start, i) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return // 市总工会下拨5400元
@@ -517,7 +527,7 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
-	if r.headed(toks, i, f) || r.labelBefore(toks, i, f) || r.thingBefore(toks, i, f) || r.amountWord(toks, i, f) || r.inheritAcross(f) {
+	if r.headed(toks, i, f) || r.labelBefore(toks, i, f) || r.amountWord(toks, i, f) || r.thingBefore(toks, i, f) || r.inheritAcross(f) {
 		return
 	}
 	if verb.empty() {
@@ -572,7 +582,8 @@ func (r *reading) amountWord(toks []token, i int, f *figure) bool {
 			return false
 		}
 		if word := toks[k].In(r.text); strings.HasSuffix(word, "额") {
-			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			p := r.activityBefore(toks, k)
+			r.setItem(f, toks, phrase{start: min(p.start, k), end: k + 1}, before) // 执行到位金额
 			return true
 		}
 	}

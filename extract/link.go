@@ -80,7 +80,11 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
 	household := strings.Contains(f.basis, "household")
 	whole := r.sums(toks, i)
-	found, apart := -1, false
+	found, apart, agent := -1, false, -1
+	each := strings.Contains(f.basis, "person") || household
+	if strings.Contains(f.basis, "area") {
+		return -1
+	}
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), "。!?") || !whole && t.punct(r.text, ";") {
@@ -100,13 +104,22 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 		if !r.receives(g) || household && g.measure.Class == "people" && r.hasHousehold(toks, k) {
 			continue
 		}
-		if g.status == "planned" && f.status != "planned" || r.acts(toks, k) {
+		if g.status == "planned" && f.status != "planned" {
+			continue
+		}
+		if r.acts(toks, k) {
+			if each && agent < 0 {
+				agent = k // 选送17名骨干赴京进修,每人补助3500元
+			}
 			continue
 		}
 		found = k
 		if !whole && !apart {
 			break
 		}
+	}
+	if found < 0 && agent >= 0 {
+		return agent
 	}
 	return r.householdBeside(toks, found)
 }
@@ -250,7 +263,7 @@ func (r *reading) acts(toks []token, k int) bool {
 		if t.kind != wordToken {
 			continue
 		}
-		if toward(t.In(r.text)) || r.reaches(t) {
+		if toward(t.In(r.text)) || r.reaches(t) || j == k-1 && t.In(r.text) == "与" {
 			return false
 		}
 		if t.sense == "go" || t.sense == "move" {

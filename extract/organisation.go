@@ -204,7 +204,7 @@ func (r *reading) nameFloor(end, floor int) int {
 	const longest = 120 // bytes: 40 characters
 	floor = max(floor, end-longest)
 	for i := r.numeralAt(end) - 1; i >= 0 && r.numerals[i].End > floor; i-- {
-		if !r.numeralInName(i) {
+		if !r.numeralInName(i) || r.numerals[i].Reason == quantity.Ordinal && strings.HasSuffix(r.numerals[i].In(r.text), "届") || strings.HasPrefix(r.text[r.numerals[i].End:], "届") {
 			return max(floor, r.numerals[i].End)
 		}
 	}

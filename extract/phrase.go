@@ -34,6 +34,9 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 	if i < len(toks) && negated(toks[i].In(r.text)) && !r.relative(toks, i) {
 		return p // 4个不通班车
 	}
+	if i < len(toks) && toks[i].Len() == 3 && r.engine.particles[toks[i].In(r.text)] && toks[i].kind == wordToken && !toks[i].has(isItem|isPerson|isRegion|isAttributive) {
+		return p // 支付7万元后
+	}
 	lastFit, lastNoun, verbs, joined, last := -1, -1, 0, false, i
 	k := i
 	for k < len(toks) {
@@ -42,6 +45,12 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 		switch {
 		case t.kind == punctToken:
 			n = r.phrasePunct(toks, k, lastFit, lastNoun)
+			if n > 1 && !toks[k].punct(r.text, "(") {
+				lastNoun = k + n - 1 // 15家“阳光之家”
+				if k+n < len(toks) && toks[k+n].verb() {
+					lastFit = lastNoun
+				}
+			}
 		case t.kind == figureToken && k == i && r.figures[t.ref].measure.Canonical == "age":
 			n = 1 // 65名0—6岁残疾儿童
 		case t.kind == figureToken || t.kind == numberToken:
@@ -128,7 +137,7 @@ func (r *reading) relative(toks []token, i int) bool {
 }
 
 func negated(word string) bool {
-	for _, not := range []string{"不", "未", "没", "无法"} {
+	for _, not := range []string{"不", "没", "无法"} {
 		if strings.HasPrefix(word, not) {
 			return true
 		}
@@ -265,8 +274,10 @@ func (r *reading) pastTaken(toks []token, k, e, i int) int {
 // label reports whether toks[k:e] is a lone modifier that stands for its noun in
 // a list: 中央620万元、省级410万元.
 func (r *reading) label(toks []token, k, e int) bool {
-	if e-k != 1 || !toks[k].has(isAttributive) || strings.ContainsAny(toks[k].In(r.text), "一二三四") || toks[k].has(isSelf|isVerb|isAction) || toks[k].Len() < 6 {
-		return false
+	for j := k; j < e; j++ {
+		if !toks[j].has(isAttributive) || strings.ContainsAny(toks[j].In(r.text), "一二三四") || toks[j].has(isSelf|isVerb|isAction) || toks[j].Len() < 6 {
+			return false
+		}
 	}
 	return k == 0 || toks[k-1].kind == punctToken
 }

@@ -80,7 +80,7 @@ func (t *token) function() bool {
 
 // single reports whether t is one character that no lexicon knows as a noun.
 func (t *token) single() bool {
-	return t.kind == wordToken && t.Len() == 3 && !t.has(isItem)
+	return t.kind == wordToken && t.Len() == 3 && (!t.has(isItem) || t.class == "ratio")
 }
 
 // verb reports whether t can govern a figure.

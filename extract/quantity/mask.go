@@ -147,6 +147,9 @@ func (s *scan) misread(i int) int {
 	if span, reason, ok := s.date(&n); ok {
 		return s.excludeNumber(&n, span, reason) // 2O13年
 	}
+	if startsAt(s.text, n.end, "日") && preceded(s.text, n.start, "月") {
+		return s.excludeNumber(&n, segment.Span{Start: n.start, End: n.end + len("日")}, Date) // 5月2O日
+	}
 	return s.figure(&n)
 }
 
