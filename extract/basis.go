@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"strings"
+
+	"heshu/extract/quantity"
 )
 
 // readBasis finds what the figure at toks[i] is for one of. A unit may say it
@@ -19,11 +21,7 @@ func (r *reading) readBasis(toks []token, i int) {
 			parts = appendNew(parts, p)
 		}
 	}
-	start := clauseStart(r.text, toks, i)
-	for k := start; k < i; k++ {
-		if toks[k].kind == figureToken && !r.listGoesOn(toks, k, i) && r.figures[toks[k].ref].Value != 10000 {
-			parts = parts[:0]
-		}
+	for k := r.listStart(toks, i); k < i; k++ {
 		parts = r.rateAt(toks, k, i, parts)
 	}
 	if len(parts) == 0 {
@@ -33,9 +31,62 @@ func (r *reading) readBasis(toks []token, i int) {
 	f.basis = joinBasis(parts)
 }
 
+// listStart returns where, in the clause of toks[i], the list begins that the
+// figure stands in: after the last figure that is no part of it. A figure of one
+// (每安置1人2000元) belongs to the rate.
+func (r *reading) listStart(toks []token, i int) int {
+	start := clauseStart(r.text, toks, i)
+	separated, needed := false, true
+	for k := i - 1; k >= start; k-- {
+		if toks[k].kind != figureToken {
+			glue, mark := r.glue(&toks[k])
+			if !glue {
+				needed = true
+				separated = false
+				return r.afterFigure(toks, start, k)
+			}
+			separated = separated || mark
+			continue
+		}
+		if needed && !separated && r.figures[toks[k].ref].Value != quantity.One {
+			return k + 1
+		}
+		needed = false
+	}
+	return start
+}
+
+// afterFigure returns the token after the nearest figure at or before toks[k],
+// but for a figure of one; start if there is none.
+func (r *reading) afterFigure(toks []token, start, k int) int {
+	for ; k >= start; k-- {
+		if toks[k].kind == figureToken && r.figures[toks[k].ref].Value != quantity.One {
+			return k + 1
+		}
+	}
+	return start
+}
+
+// glue reports whether t may stand between the figures of a list, and whether
+// it marks a new entry.
+func (r *reading) glue(t *token) (glue, mark bool) {
+	switch {
+	case t.kind == punctToken:
+		return !strings.ContainsAny(t.In(r.text), ";。!?:()"), true
+	case t.has(isConjunction):
+		return true, true
+	case r.totals(t.In(r.text)):
+		return false, false
+	}
+	return t.nominal(), false
+}
+
 // carriedBasis is the basis that a figure without one of its own has from
 // the figures before it in the sentence.
 func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
+	if i > 1 && toks[i-1].sense == "reach" && toks[i-2].kind == figureToken {
+		return r.figures[toks[i-2].ref].basis // 由2.1册上升到6.8册
+	}
 	if k := r.previousInList(toks, i); k >= 0 {
 		if g := &r.figures[toks[k].ref]; !f.amount() || !g.amount() || comparable(f, g) {
 			return g.basis
@@ -121,7 +172,7 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	if b := monthly[word]; b != "" && k+1 < len(toks) && toks[k+1].has(isMoney) {
 		return appendNew(parts, b) // 月|补助
 	}
-	if one, ok := strings.CutPrefix(word, "单"); ok && one != "" {
+	if one, ok := strings.CutPrefix(word, "单"); ok && one != "" && !t.noun() {
 		if b := r.per(one); b != "" {
 			return appendNew(parts, b) // 单间投入12万元
 		}
@@ -138,7 +189,7 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	}
 	for j := k + 1; j < i; j++ { // 每安置1人2000元
 		if toks[j].kind == figureToken {
-			if g := &r.figures[toks[j].ref]; g.HasValue && g.Value == 10000 {
+			if g := &r.figures[toks[j].ref]; g.HasValue && g.Value == quantity.One {
 				return appendNew(parts, perOf(g.measure.Canonical, g.measure.Class))
 			}
 			break
@@ -186,17 +237,27 @@ type perWord struct{ word, basis string }
 // newPerWords lists, longest first, what may follow 每.
 func newPerWords(v *vocabulary, lists map[string][]string) []perWord {
 	var out []perWord
+	seen := map[string]bool{}
+	add := func(word, basis string) {
+		if !seen[word] {
+			seen[word] = true
+			out = append(out, perWord{word, basis})
+		}
+	}
+	for word, basis := range map[string]string{"月": "month", "年": "year", "日": "day", "周": "week", "星期": "week", "人": "person", "个家庭": "household",
+		"个月": "month", "学期": "term", "季度": "quarter"} {
+		add(word, basis)
+	}
 	for unit, m := range v.measures {
-		out = append(out, perWord{unit, perOf(m.Canonical, m.Class)})
+		add(unit, perOf(m.Canonical, m.Class))
 	}
 	for _, w := range lists["person"] {
-		if _, unit := v.measures[w]; unit {
-			continue
-		}
-		out = append(out, perWord{w, "person"}, perWord{"个" + w, "person"})
+		add(w, "person")
+		add("个"+w, "person")
 	}
-	out = append(out, perWord{"月", "month"}, perWord{"年", "year"}, perWord{"日", "day"}, perWord{"周", "week"}, perWord{"星期", "week"}, perWord{"人", "person"})
-	out = append(out, perWord{"个家庭", "household"}, perWord{"个月", "month"}, perWord{"学期", "term"}, perWord{"季度", "quarter"})
+	for _, place := range []string{"校", "村", "班", "店", "站", "镇", "乡", "县", "岗", "棚", "窖"} {
+		add(place, "item")
+	}
 	sort.Slice(out, func(i, j int) bool {
 		if len(out[i].word) != len(out[j].word) {
 			return len(out[i].word) > len(out[j].word)
@@ -249,24 +310,11 @@ func (r *reading) samePlace(toks []token, k, i int) bool {
 func (r *reading) listGoesOn(toks []token, k, i int) bool {
 	separated := false
 	for j := k + 1; j < i; j++ {
-		t := &toks[j]
-		switch {
-		case t.kind == figureToken:
-			separated = false
-		case t.kind == punctToken:
-			mark := t.In(r.text)
-			if strings.ContainsAny(mark, ";。!?:()") {
-				return false
-			}
-			separated = true
-		case t.has(isConjunction):
-			separated = true
-		case r.totals(t.In(r.text)):
-			return false
-		case t.nominal():
-		default:
+		glue, mark := r.glue(&toks[j])
+		if !glue {
 			return false
 		}
+		separated = separated || mark
 	}
 	return separated
 }

@@ -39,7 +39,7 @@ func (r *reading) readDocument() {
 // names, else the first one that acts in the first sentences.
 func (r *reading) findIssuer() int {
 	for i, m := range r.mentions {
-		if r.outline.Title.Contains(m.Span) && !r.outline.Title.Empty() {
+		if r.outline.Title.Contains(m.Span) && !r.outline.Title.Empty() && !m.counted {
 			return i
 		}
 	}
@@ -51,7 +51,7 @@ func (r *reading) findIssuer() int {
 		if m.Start >= limit {
 			break
 		}
-		if m.ending.Type == "media" || r.introduced(m.Start) {
+		if m.counted || m.ending.Type == "media" || r.introduced(m.Start) {
 			continue
 		}
 		return i

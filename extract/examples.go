@@ -67,7 +67,9 @@ func (e *Engine) claims(rule *rules.Rule, text string) []claim {
 		}
 	default:
 		for i := range r.figures {
-			out = append(out, r.figureClaim(&r.figures[i]))
+			if !r.figures[i].excluded {
+				out = append(out, r.figureClaim(&r.figures[i]))
+			}
 		}
 	}
 	return out

@@ -51,8 +51,19 @@ var sideNames = map[side]string{byRule: "rule", before: "before", after: "after"
 func (e *Engine) Explain(doc corpus.Document) (*Explanation, error) {
 	r := e.read(doc)
 	out := &Explanation{Text: doc.Text, Records: r.records()}
+	sentence := -1
+	var words []ExplainedWord
 	for i := range r.figures {
-		out.Facts = append(out.Facts, r.explainFigure(&r.figures[i]))
+		f := &r.figures[i]
+		if f.excluded {
+			continue
+		}
+		if f.sentence != sentence {
+			sentence, words = f.sentence, r.explainWords(f.sentence)
+		}
+		x := r.explainFigure(f)
+		x.Words = words
+		out.Facts = append(out.Facts, x)
 	}
 	return out, r.err
 }
@@ -69,11 +80,16 @@ func (r *reading) explainFigure(f *figure) ExplainedFact {
 	if x.Item == "" {
 		x.Near = r.nearRules(f)
 	}
-	s := r.outline.Sentences[f.sentence].Span
-	for _, t := range r.tokens(s, nil) {
-		x.Words = append(x.Words, ExplainedWord{Text: r.source(t.Span), Tag: t.tag, Sense: t.sense, Class: t.class})
-	}
 	return x
+}
+
+// explainWords lists the words of a sentence, which its figures share.
+func (r *reading) explainWords(sentence int) []ExplainedWord {
+	var out []ExplainedWord
+	for _, t := range r.tokens(r.outline.Sentences[sentence].Span, nil) {
+		out = append(out, ExplainedWord{Text: r.source(t.Span), Tag: t.tag, Sense: t.sense, Class: t.class})
+	}
+	return out
 }
 
 func (h *ruleHit) traced(r *reading) []TracedCapture {

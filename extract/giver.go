@@ -25,6 +25,10 @@ func (r *reading) readActor(toks []token, i int) {
 		g := &r.figures[toks[prev].ref]
 		f.action, f.verb = g.action, g.verb
 	}
+	if start := clauseStart(r.text, toks, i); f.amount() && start == i-1 && toks[start].kind == organisationToken {
+		f.givers = []int{toks[start].ref} // a list of donors: 出版集团40万元;铝业公司25万元
+		return
+	}
 	if !f.givable() || !gives(f.verb) && f.class != "worth" {
 		return
 	}
@@ -88,6 +92,9 @@ func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) 
 				return nil, others
 			}
 		case organisationToken:
+			if r.mentions[t.ref].counted {
+				continue
+			}
 			if first := r.joinedFrom(toks, k); r.acting(toks, first) {
 				return r.mentionsIn(toks, first, k), false
 			}
@@ -121,7 +128,7 @@ func (r *reading) joinsOrganisations(t *token) bool {
 func (r *reading) mentionsIn(toks []token, from, to int) []int {
 	var out []int
 	for k := from; k <= to; k++ {
-		if toks[k].kind == organisationToken {
+		if toks[k].kind == organisationToken && !r.mentions[toks[k].ref].counted {
 			out = append(out, toks[k].ref)
 		}
 	}
@@ -183,7 +190,7 @@ func (r *reading) receiversBefore(toks []token, i int) []int {
 		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
 			break
 		}
-		if t.kind != organisationToken || k == 0 || toks[k-1].kind != wordToken {
+		if t.kind != organisationToken || r.mentions[t.ref].counted || k == 0 || toks[k-1].kind != wordToken {
 			continue
 		}
 		if word := toks[k-1].In(r.text); toward(word) || places(word) || toks[k-1].sense == "give" || toks[k-1].sense == "visit" {

@@ -254,6 +254,9 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			if toks[p.end].punct(r.text, " ") {
 				p = r.activityBefore(toks, p.end) // the label of a row: 城乡低保核查 18000人
 			}
+			if f.measure.Class == "place" || f.measure.Class == "goods" {
+				p = r.activityBefore(toks, p.end) // 病险水库除险加固9座
+			}
 			for p.start > 0 && toks[p.start-1].kind == wordToken && toks[p.start-1].has(isAttributive) {
 				p.start--
 			}
@@ -293,9 +296,18 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 	if r.inherit(toks, i, f) {
 		return
 	}
+	if start := clauseStart(r.text, toks, i); start == i-1 && toks[start].kind == organisationToken {
+		f.item, f.side, f.rule = toks[start].Span, before, "open/before"
+		f.match, f.class = cover(f.item, f.Span), r.classOf(f)
+		return // a row of a list: 城东分局45人
+	}
 	if p := r.verbAfter(toks, i); !p.empty() {
 		r.setItem(f, toks, p, verbal)
 		return
+	}
+	if p := r.rightPhrase(toks, 0, anyNoun); !p.empty() && p.end < i && r.sums(toks, i) {
+		r.setItem(f, toks, p, before)
+		return // 医疗队由院长带队,共43人
 	}
 	r.inheritAcross(f)
 }
@@ -508,6 +520,13 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		return
 	}
 	verb := r.verbBefore(toks, i)
+	if !verb.empty() && verb.start > 0 && toks[verb.start-1].punct(r.text, "、") {
+		r.setItem(f, toks, r.activityBefore(toks, verb.end), verbal)
+		return // 书架15.4万元、培训和评估5.9万元
+	}
+	if !r.anyVerb(toks) && r.labelBefore(toks, i, f) {
+		return
+	}
 	if !verb.empty() && toks[verb.end-1].has(isMoney|isMoneyVerb) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
@@ -527,7 +546,14 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 		r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
 		return
 	}
-	if r.headed(toks, i, f) || r.labelBefore(toks, i, f) || r.amountWord(toks, i, f) || r.thingBefore(toks, i, f) || r.inheritAcross(f) {
+	if r.headed(toks, i, f) || r.labelBefore(toks, i, f) || r.amountWord(toks, i, f) || r.thingBefore(toks, i, f) || r.moneyAfter(toks, i, f) {
+		return
+	}
+	if !verb.empty() && !r.sums(toks, i) && toks[verb.end-1].sense == "give" {
+		r.setItem(f, toks, verb, verbal)
+		return // 退休局长送来5000元
+	}
+	if r.inheritAcross(f) {
 		return
 	}
 	if verb.empty() {
@@ -557,13 +583,13 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.kind == figureToken {
-			if g := &r.figures[t.ref]; g.amount() && g.hasItem() {
+			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" {
 				r.takeItem(f, g)
 				return true
 			}
 			continue
 		}
-		if t.kind == wordToken && (t.has(isMoney|isMoneyVerb) || amountClasses[t.class] && t.class != "worth") {
+		if t.kind == wordToken && t.In(r.text) != "标准" && (t.has(isMoney|isMoneyVerb) || amountClasses[t.class] && t.class != "worth") {
 			p := r.leftPhrase(toks, k+1, anyNoun)
 			if p.empty() || p.end != k+1 {
 				p = phrase{start: k, end: k + 1}
@@ -622,6 +648,16 @@ func (r *reading) readHeadingBasis(f *figure) {
 	}
 }
 
+// anyVerb reports whether the sentence has a verb.
+func (r *reading) anyVerb(toks []token) bool {
+	for k := range toks {
+		if toks[k].verb() {
+			return true
+		}
+	}
+	return false
+}
+
 // labelBefore takes the label of a table's row that was flattened to text:
 // 小学阶段 2318人,每生每学期500元.
 func (r *reading) labelBefore(toks []token, i int, f *figure) bool {
@@ -663,6 +699,21 @@ func (r *reading) thingBefore(toks []token, i int, f *figure) bool {
 		}
 		if t.kind == wordToken && (t.class == "goods" || t.class == "service") {
 			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
+		}
+	}
+	return false
+}
+
+// moneyAfter takes the noun of money that the sentence names later for what was
+// given to each: 本科31名,每人5000元,…,共发放助学金20万元.
+func (r *reading) moneyAfter(toks []token, i int, f *figure) bool {
+	if f.basis == "total" {
+		return false
+	}
+	for k := i + 1; k < len(toks); k++ {
+		if toks[k].kind == wordToken && toks[k].has(isItem) && amountClasses[toks[k].class] {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, after)
 			return true
 		}
 	}

@@ -22,10 +22,10 @@ func (r *reading) readLinks(toks []token) {
 			continue // an organisation received it
 		} else if k := r.recipientNext(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/next"
-		} else if k := r.recipientAcross(f); k >= 0 {
-			f.beneficiary, f.linkRule = k, "link/across"
 		} else if k := r.recipientNamed(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = k, "link/named"
+		} else if k := r.recipientAcross(f); k >= 0 {
+			f.beneficiary, f.linkRule = k, "link/across"
 		}
 	}
 }
@@ -46,6 +46,9 @@ func (r *reading) given(f *figure) bool {
 		return false
 	}
 	if f.amount() {
+		if f.class == "donation" && f.basis != "total" {
+			return false
+		}
 		return f.class != "income" && f.verb != "collect" && (f.class != "donation" || gives(f.verb))
 	}
 	switch f.class {
@@ -59,7 +62,7 @@ func (r *reading) given(f *figure) bool {
 
 // receives reports whether g can be who something went to.
 func (r *reading) receives(g *figure) bool {
-	if !g.people() || g.side == verbal || !g.hasItem() || g.measure.Canonical == "person_time" || g.status == "change" {
+	if !g.people() || g.side == verbal || !g.hasItem() || g.status == "change" {
 		return false
 	}
 	w, _ := r.engine.vocabulary.head(g.item.In(r.text))
@@ -101,7 +104,7 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 			continue
 		}
 		g := &r.figures[t.ref]
-		if !r.receives(g) || household && g.measure.Class == "people" && r.hasHousehold(toks, k) {
+		if !r.receives(g) || g.measure.Canonical == "person_time" && !f.amount() || household && g.measure.Class == "people" && r.hasHousehold(toks, k) {
 			continue
 		}
 		if g.status == "planned" && f.status != "planned" {
@@ -181,6 +184,9 @@ func (r *reading) recipientNamed(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
 	noun := r.eachNoun(toks, i)
 	if noun == "" {
+		noun = r.towardNoun(toks, i)
+	}
+	if noun == "" {
 		return -1
 	}
 	const window = 60
@@ -191,6 +197,23 @@ func (r *reading) recipientNamed(toks []token, i int) int {
 		}
 	}
 	return -1
+}
+
+// towardNoun returns the people to whom the sentence gives without a number,
+// where the figure is for each of them: 对离休干部逐户走访,每人发放1000元.
+func (r *reading) towardNoun(toks []token, i int) string {
+	f := &r.figures[toks[i].ref]
+	if f.basis == "total" && !r.sums(toks, i) {
+		return ""
+	}
+	for k := i - 1; k >= 0 && !toks[k].punct(r.text, ";"); k-- {
+		if toks[k].kind == wordToken && toward(toks[k].In(r.text)) {
+			if p := r.rightPhrase(toks, k+1, anyNoun); !p.empty() && r.namesPeople(p.span(toks)) {
+				return p.span(toks).In(r.text)
+			}
+		}
+	}
+	return ""
 }
 
 // eachNoun returns the noun behind 每名, 每位, 每个 or 每户 in the clause of toks[i].
@@ -283,6 +306,9 @@ func (r *reading) acts(toks []token, k int) bool {
 		}
 		switch t.sense {
 		case "give", "visit", "collect", "serve", "train", "go", "hold", "publish":
+			return true
+		}
+		if strings.HasPrefix(t.In(r.text), "捐") {
 			return true
 		}
 		if toward(t.In(r.text)) {

@@ -172,6 +172,9 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		}
 		k -= n
 	}
+	if hit.ending.Type == "company" && k == 1 && len(toks) > 1 && toks[0].Len() == 3 && toks[0].kind == wordToken && toks[1].Len() == 3 {
+		k = 0 // 中|鑫|银行
+	}
 	if hit.ending.Type == "company" && k == 2 && k < len(toks) && toks[0].Len() == 3 && toks[1].Len() == 3 && toks[0].kind == wordToken && toks[1].kind == wordToken {
 		k = 0 // 兴|达|水泥: a brand of two characters at the start of its clause
 	}
@@ -442,6 +445,9 @@ func (r *reading) nameStands(s segment.Span, hit endingHit, chain []token) bool 
 	}
 	if len(chain) == 0 {
 		return hit.ending.Bare
+	}
+	if hit.Len() == 3 && len(chain) == 1 && chain[0].has(isRegion) {
+		return false // 市局
 	}
 	for i := range chain {
 		t := &chain[i]

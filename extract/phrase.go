@@ -86,6 +86,9 @@ func (r *reading) rightPhrase(toks []token, i int, fit fitting) phrase {
 		}
 		k += n
 	}
+	if lastFit < 0 && lastNoun < 0 && verbs == 0 && k > i && (k == len(toks) || toks[k].kind == punctToken) {
+		lastNoun = k - 1 // 18个专业
+	}
 	switch {
 	case lastFit >= 0 && verbs > 0 && !joined && r.clauseAt(toks, i):
 		// 4个不通班车: a clause, no noun phrase
@@ -239,6 +242,9 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 		return phrase{start: e, end: e}
 	}
 	p.fits = fit(r, toks[k:e], e-k-1)
+	if !p.fits && e-k == 1 && k > 0 && toks[k-1].has(isSelf) && toks[k-1].Len() == 3 && !toks[k].has(isItem) {
+		return phrase{start: e, end: e} // 全系统172人
+	}
 	if k > 0 && toks[k-1].has(isPreposition) && !toks[k-1].has(isConnective) {
 		p.located = true
 	}
@@ -390,7 +396,7 @@ func (r *reading) skipConnectives(toks []token, i int) int {
 			}
 		case t.kind != wordToken:
 			return e
-		case t.has(isConnective) || t.In(r.text) == "在" && e < i:
+		case t.has(isConnective) || t.In(r.text) == "在" && e < i || t.In(r.text) == "**":
 		case (t.In(r.text) == "由" || t.In(r.text) == "从") && e > 1 && toks[e-2].noun():
 		case r.rateWord(toks, e) > 0:
 			e -= r.rateWord(toks, e) - 1

@@ -48,7 +48,9 @@ type mark struct {
 func (r *reading) marksIn(s segment.Span) []mark {
 	var out []mark
 	for i := sort.Search(len(r.figures), func(i int) bool { return r.figures[i].Start >= s.Start }); i < len(r.figures) && r.figures[i].End <= s.End; i++ {
-		out = append(out, mark{r.figures[i].Span, figureToken, i})
+		if !r.figures[i].excluded {
+			out = append(out, mark{r.figures[i].Span, figureToken, i})
+		}
 	}
 	for i := r.numeralAt(s.Start); i < len(r.numerals) && r.numerals[i].End <= s.End; i++ {
 		if n := &r.numerals[i]; n.Kind == quantity.Bare || n.Kind == quantity.Excluded && ownToken(n.Reason) {
@@ -146,13 +148,37 @@ func (r *reading) readSentence(index int) {
 	s := r.outline.Sentences[index].Span
 	r.findAnnounced(s, index)
 	r.applyRules(s, index)
-	r.dropExcluded()
 	lo := sort.Search(len(r.figures), func(i int) bool { return r.figures[i].Start >= s.Start })
 	if lo == len(r.figures) || r.figures[lo].Start >= s.End {
 		return
 	}
 	r.toks = r.tokens(s, r.toks[:0])
-	toks := r.toks
+	for toks := r.toks; len(toks) > 0; {
+		n := chunk(toks)
+		r.readTokens(toks[:n])
+		toks = toks[n:]
+	}
+}
+
+// chunk returns how many tokens to read at a time: all of a sentence, but of one
+// longer than any writer's (a table without line ends) a part that ends with a
+// mark. The grammar looks back over all tokens it is given, so this is what
+// keeps its time linear in the text.
+func chunk(toks []token) int {
+	const most = 300
+	if len(toks) <= most {
+		return len(toks)
+	}
+	for n := most; n > most/2; n-- {
+		if toks[n-1].kind == punctToken {
+			return n
+		}
+	}
+	return most
+}
+
+// readTokens reads the figures of a sentence.
+func (r *reading) readTokens(toks []token) {
 	for i := range toks {
 		if toks[i].kind == wordToken && toks[i].In(r.text) == "各" {
 			r.shareEach(toks, i)
@@ -222,15 +248,4 @@ func (r *reading) slotsIn(s segment.Span, dst []rules.Slot) []rules.Slot {
 		r.slotMarks = append(r.slotMarks, m)
 	}
 	return dst
-}
-
-// dropExcluded removes the figures that a rule or a theme took out of the count.
-func (r *reading) dropExcluded() {
-	kept := r.figures[:0]
-	for _, f := range r.figures {
-		if !f.excluded {
-			kept = append(kept, f)
-		}
-	}
-	r.figures = kept
 }

@@ -112,6 +112,9 @@ func (r *reading) figureRows(out *Records) []string {
 	}
 	for i := range r.figures {
 		f := &r.figures[i]
+		if f.excluded {
+			continue
+		}
 		for n := 0; n <= len(f.shared); n++ {
 			fact := r.fact(f.table(), n, f.Span, f.matchSpan(), f.sentence, f.ruleID())
 			columns := r.columns(f, ids)
@@ -260,10 +263,13 @@ func masked(name string) bool {
 func (r *reading) linkRows(out *Records, ids, mentionIDs []string) {
 	for i := range r.figures {
 		f := &r.figures[i]
-		if f.beneficiary >= 0 {
+		if f.beneficiary >= 0 && !f.excluded && !r.figures[f.beneficiary].excluded {
 			out.Links = append(out.Links, LinkRow{DocumentID: r.doc.ID, FromID: ids[i], ToID: ids[f.beneficiary], Relation: "beneficiary", Rule: f.linkRule})
 		}
 		for _, g := range f.givers {
+			if f.excluded || mentionIDs[g] == "" {
+				continue
+			}
 			out.Links = append(out.Links, LinkRow{DocumentID: r.doc.ID, FromID: ids[i], ToID: mentionIDs[g], Relation: "giver", Rule: "link/giver"})
 		}
 	}
@@ -280,7 +286,7 @@ func (r *reading) numeralRows(out *Records, ids []string) {
 			next++
 		}
 		switch {
-		case next < len(r.figures) && r.figures[next].numeral == i:
+		case next < len(r.figures) && r.figures[next].numeral == i && !r.figures[next].excluded:
 			row.State, row.FactID = "fact", optional(ids[next])
 		case n.Kind == quantity.Excluded:
 			row.State, row.Reason = "excluded", optional(string(n.Reason))

@@ -1,52 +1,77 @@
 package main
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"heshu/corpus"
 	"heshu/extract"
 	"heshu/extract/gold"
-	"heshu/warehouse"
 )
 
+// evalFlags are the flags of the eval command.
+type evalFlags struct {
+	gold   []string
+	update string
+	worst  int
+}
+
 func newEval(s *shared) *cobra.Command {
-	var (
-		folders []string
-		update  string
-		worst   int
-	)
+	var f evalFlags
 	cmd := &cobra.Command{
 		Use:   "eval PATH... --gold FOLDER...",
 		Short: "Measure precision and recall against annotated reports",
 		Long: `Measure precision and recall of a dataset, or of what is read from reports,
-against annotations. The n-th PATH is scored with the n-th --gold folder.`,
-		Args: args(cobra.MinimumNArgs(1)),
-		RunE: func(cmd *cobra.Command, paths []string) error {
-			if len(folders) != len(paths) {
-				return usage{fmt.Errorf("%d paths but %d --gold folders: give one for each", len(paths), len(folders))}
-			}
-			var sets []gold.Set
-			for i, path := range paths {
-				score, err := s.score(cmd, path, folders[i])
-				if err != nil {
-					return err
-				}
-				sets = append(sets, gold.Set{Name: setName(folders[i]), Score: score})
-			}
-			return printScores(cmd, sets, update, worst)
-		},
+against annotations. The n-th PATH is scored with the n-th --gold folder.
+
+With --update the numbers are written into testdata/scores.txt (or --update=FILE):
+the sections of these folders are replaced, the others stay.`,
+		Example: `  heshu eval testdata/reports/dev --gold testdata/gold/dev
+  heshu eval dataset --gold testdata/gold/dev --worst 5
+  heshu eval testdata/reports/dev --gold testdata/gold/dev --update`,
+		Args: arguments(1, -1, "a dataset or a folder of reports"),
+		RunE: func(cmd *cobra.Command, paths []string) error { return runEval(cmd, s, &f, paths) },
 	}
-	cmd.Flags().StringArrayVar(&folders, "gold", nil, "`folder` of annotations (figures.tsv …), one for each path")
-	cmd.Flags().StringVar(&update, "update", "", "write the table into this `file` (testdata/scores.txt)")
-	cmd.Flags().IntVar(&worst, "worst", 0, "print this many examples of each kind of error, and the confusions")
+	cmd.Flags().StringArrayVar(&f.gold, "gold", nil, "`folder` of annotations (figures.tsv …), one for each path")
+	cmd.Flags().StringVar(&f.update, "update", "", "write the numbers into this `file`")
+	cmd.Flags().Lookup("update").NoOptDefVal = "testdata/scores.txt"
+	cmd.Flags().IntVar(&f.worst, "worst", 0, "print this `number` of examples of each kind of error, and the confusions")
+	_ = cmd.MarkFlagDirname("gold") // fails only where there is no such flag
 	return cmd
+}
+
+func runEval(cmd *cobra.Command, s *shared, f *evalFlags, paths []string) error {
+	if len(f.gold) != len(paths) {
+		return usagef("%s but %s of --gold: give one for each", count(len(paths), "path"), count(len(f.gold), "folder"))
+	}
+	if err := checkPaths(cmd.Context(), paths); err != nil {
+		return err
+	}
+	var sets []gold.Set
+	missed := 0
+	for i, path := range paths {
+		g, err := gold.Load(f.gold[i])
+		if err != nil {
+			return err
+		}
+		docs, failed, err := s.recordsOf(cmd, path)
+		if err != nil {
+			return err
+		}
+		missed += failed
+		score, err := g.Score(docs)
+		if err != nil {
+			return err
+		}
+		sets = append(sets, gold.Set{Name: setName(f.gold[i]), Score: score})
+	}
+	if err := printScores(cmd, sets, f); err != nil {
+		return err
+	}
+	return outcome(nil, len(sets), missed)
 }
 
 // setName is the name of the gold folder in the table.
@@ -58,112 +83,54 @@ func setName(folder string) string {
 	return filepath.Base(abs)
 }
 
-func (s *shared) score(cmd *cobra.Command, path, folder string) (*gold.Score, error) {
-	g, err := gold.Load(folder)
-	if err != nil {
-		return nil, err
-	}
-	docs, err := s.recordsOf(cmd.Context(), path)
-	if err != nil {
-		return nil, err
-	}
-	return g.Score(docs)
-}
-
-// recordsOf reads a dataset, or extracts from reports.
-func (s *shared) recordsOf(ctx context.Context, path string) ([]*extract.Records, error) {
+// recordsOf reads a dataset, or extracts from reports and counts the inputs and
+// reports that could not be read.
+func (s *shared) recordsOf(cmd *cobra.Command, path string) (docs []*extract.Records, failed int, err error) {
 	if _, err := os.Stat(filepath.Join(path, "documents")); err == nil {
-		return datasetRecords(path)
+		docs, err := datasetRecords(path)
+		return docs, 0, err
 	}
 	engine, err := s.engine()
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	var docs []*extract.Records
-	var faults []error
-	err = corpus.Each(ctx, []string{path}, corpus.Options{},
+	err = corpus.Each(cmd.Context(), []string{path}, corpus.Options{Stdin: cmd.InOrStdin()},
 		func(doc corpus.Document) error {
 			records, err := engine.Extract(doc)
-			docs = append(docs, records)
-			faults = append(faults, err)
+			if err != nil {
+				failed++
+				fmt.Fprintln(cmd.ErrOrStderr(), "heshu:", err)
+			}
+			if records != nil {
+				docs = append(docs, records)
+			}
 			return nil
 		},
 		func(in corpus.Input) error {
-			if in.State != corpus.Read {
-				faults = append(faults, fmt.Errorf("%s: %s: %s", in.Source, in.State, in.Message))
+			if in.State != corpus.Read && in.State != corpus.Skipped {
+				failed++
+				fmt.Fprintln(cmd.ErrOrStderr(), "heshu:", remark(in))
 			}
 			return nil
 		})
-	return docs, errors.Join(append(faults, err)...)
+	return docs, failed, err
 }
 
-// datasetRecords gathers the rows of a dataset by document.
-func datasetRecords(path string) ([]*extract.Records, error) {
-	data, err := warehouse.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	var docs []*extract.Records
-	byID := map[string]*extract.Records{}
-	for row, err := range warehouse.Rows[extract.DocumentRow](data, "documents") {
-		if err != nil {
-			return nil, err
-		}
-		r := &extract.Records{Document: row}
-		docs = append(docs, r)
-		byID[row.DocumentID] = r
-	}
-	err = errors.Join(
-		gather(data, "amounts", byID, func(r *extract.Records, row extract.AmountRow) { r.Amounts = append(r.Amounts, row) }, func(row *extract.AmountRow) string { return row.DocumentID }),
-		gather(data, "counts", byID, func(r *extract.Records, row extract.CountRow) { r.Counts = append(r.Counts, row) }, func(row *extract.CountRow) string { return row.DocumentID }),
-		gather(data, "themes", byID, func(r *extract.Records, row extract.ThemeRow) { r.Themes = append(r.Themes, row) }, func(row *extract.ThemeRow) string { return row.DocumentID }),
-		gather(data, "organisations", byID, func(r *extract.Records, row extract.OrganisationRow) { r.Organisations = append(r.Organisations, row) }, func(row *extract.OrganisationRow) string { return row.DocumentID }),
-		gather(data, "links", byID, func(r *extract.Records, row extract.LinkRow) { r.Links = append(r.Links, row) }, func(row *extract.LinkRow) string { return row.DocumentID }),
-		gather(data, "checks", byID, func(r *extract.Records, row extract.CheckRow) { r.Checks = append(r.Checks, row) }, func(row *extract.CheckRow) string { return row.DocumentID }),
-		gather(data, "numerals", byID, func(r *extract.Records, row extract.NumeralRow) { r.Numerals = append(r.Numerals, row) }, func(row *extract.NumeralRow) string { return row.DocumentID }),
-	)
-	return docs, err
-}
-
-func gather[T any](data *warehouse.Dataset, table string, byID map[string]*extract.Records, add func(*extract.Records, T), id func(*T) string) error {
-	if !data.Has(table) {
-		return nil
-	}
-	for row, err := range warehouse.Rows[T](data, table) {
-		if err != nil {
-			return err
-		}
-		r := byID[id(&row)]
-		if r == nil {
-			return fmt.Errorf("table %s holds a row of document %s, which the table documents lacks: write the dataset again", table, id(&row))
-		}
-		add(r, row)
-	}
-	return nil
-}
-
-func printScores(cmd *cobra.Command, sets []gold.Set, update string, worst int) error {
+func printScores(cmd *cobra.Command, sets []gold.Set, f *evalFlags) error {
 	out := cmd.OutOrStdout()
 	if err := gold.Write(out, sets...); err != nil {
 		return err
 	}
-	if worst > 0 {
+	if f.worst > 0 {
 		for _, set := range sets {
 			fmt.Fprintf(out, "\n== %s\n", set.Name)
-			if err := set.Score.WriteReport(out, worst); err != nil {
+			if err := set.Score.WriteReport(out, f.worst); err != nil {
 				return err
 			}
 		}
 	}
-	if update == "" {
+	if f.update == "" {
 		return nil
 	}
-	var b strings.Builder
-	if err := gold.Write(&b, sets...); err != nil {
-		return err
-	}
-	if err := os.WriteFile(update, []byte(b.String()), 0o644); err != nil {
-		return fmt.Errorf("write the scores: %w", err)
-	}
-	return nil
+	return updateScores(f.update, sets)
 }

@@ -1,28 +1,26 @@
 package main
 
 import (
-	"fmt"
-	"io"
-	"log/slog"
+	"context"
 	"os"
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"heshu/batch"
 	"heshu/corpus"
+	"heshu/extract"
 	"heshu/warehouse"
 )
 
 // extractFlags are the flags of the extract command.
 type extractFlags struct {
-	out     string
-	format  string
-	tables  []string
-	jobs    int
-	maxFile int64 // MiB
-	charset string
+	reading
+	out    string
+	format string
+	tables []string
+	jobs   int
 }
 
 func newExtract(s *shared) *cobra.Command {
@@ -30,104 +28,128 @@ func newExtract(s *shared) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract PATH... --out FOLDER",
 		Short: "Read reports and write the dataset of what they claim",
-		Long: `Read reports from files, folders, glob patterns or standard input (-) and write
-the dataset of what they claim: one folder a table, Parquet by default.
+		Long: `Read reports from files, folders, glob patterns (** stands for any number of
+folders) or standard input (-) and write the dataset of what they claim: one
+folder a table, Parquet by default.
 
-An input that cannot be read becomes a line of the table inputs and of the log;
-the rest goes on, and the exit code is 3.`,
-		Args: args(cobra.MinimumNArgs(1)),
-		RunE: func(cmd *cobra.Command, paths []string) error {
-			if f.out == "" {
-				return usage{fmt.Errorf("no --out: name the folder that the dataset goes to")}
-			}
-			return runExtract(cmd, s, f, paths)
-		},
+The dataset appears under its name when it is whole; a dataset that was there
+before is replaced, and any other folder that is not empty is refused. The same
+inputs and rules give the same bytes, whatever --jobs says.
+
+An input that cannot be read becomes a row of the table inputs and a line on
+standard error; the rest goes on, and the exit code is 3.`,
+		Example: `  heshu extract reports --out dataset
+  heshu extract '2023/**/*.txt' 2024 --out dataset --format csv --tables amounts,counts
+  heshu extract - --out dataset < report.txt`,
+		Args: arguments(1, -1, "a file or folder"),
+		RunE: func(cmd *cobra.Command, paths []string) error { return runExtract(cmd, s, &f, paths) },
 	}
-	flags := cmd.Flags()
-	flags.StringVarP(&f.out, "out", "o", "", "`folder` that the dataset goes to")
-	flags.StringVar(&f.format, "format", "parquet", "`format` of the tables: parquet, jsonl or csv")
-	flags.StringSliceVar(&f.tables, "tables", nil, "write only these `tables`, separated by commas")
-	flags.IntVar(&f.jobs, "jobs", 0, "`number` of workers (default: one for each processor)")
-	flags.Int64Var(&f.maxFile, "max-file", 64, "largest file to read, in `MiB`")
-	flags.StringVar(&f.charset, "encoding", "", "`encoding` of all inputs (default: detected): "+strings.Join(corpus.Encodings(), ", "))
+	f.flags(cmd)
 	return cmd
 }
 
-func runExtract(cmd *cobra.Command, s *shared, f extractFlags, paths []string) error {
+func (f *extractFlags) flags(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	formats := []string{string(warehouse.Parquet), string(warehouse.JSONL), string(warehouse.CSV)}
+	flags.StringVarP(&f.out, "out", "o", "", "`folder` that the dataset goes to (required)")
+	flags.StringVar(&f.format, "format", formats[0], "`format` of the tables: "+strings.Join(formats, ", "))
+	flags.StringSliceVar(&f.tables, "tables", nil, "write only these `tables`, separated by commas: "+strings.Join(warehouse.Tables(), ", "))
+	flags.IntVar(&f.jobs, "jobs", 0, "`number` of workers (default: one for each processor)")
+	f.reading.flags(cmd)
+	_ = cmd.MarkFlagDirname("out") // fails only where there is no such flag
+	choices(cmd, "format", formats...)
+	choices(cmd, "tables", warehouse.Tables()...)
+}
+
+// options checks the flags.
+func (f *extractFlags) options() (warehouse.Options, error) {
+	const mostJobs = 1024 // each holds a part of the memory for reading ahead
 	format, err := warehouse.ParseFormat(f.format)
 	if err != nil {
-		return usage{fmt.Errorf("--format: %w", err)}
+		return warehouse.Options{}, usagef("--format: %w", err)
 	}
-	if f.maxFile <= 0 || f.jobs < 0 {
-		return usage{fmt.Errorf("--max-file %d, --jobs %d: give numbers above 0", f.maxFile, f.jobs)}
+	if f.jobs < 0 || f.jobs > mostJobs {
+		return warehouse.Options{}, usagef("--jobs %d: give a number from 1 to %d, or 0 for one for each processor", f.jobs, mostJobs)
+	}
+	for _, table := range f.tables {
+		if !slices.Contains(warehouse.Tables(), table) {
+			return warehouse.Options{}, usagef("--tables: no table is called %q; the tables are %s", table, strings.Join(warehouse.Tables(), ", "))
+		}
+	}
+	return warehouse.Options{Format: format, Tables: f.tables}, f.checkOut()
+}
+
+func (f *extractFlags) checkOut() error {
+	if f.out == "" {
+		return usagef("--out is missing: name the folder that the dataset goes to")
+	}
+	if info, err := os.Stat(f.out); err == nil && !info.IsDir() {
+		return usagef("--out %s: this is a file; name a folder that is new, empty, or holds a dataset", f.out)
+	}
+	return nil
+}
+
+func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) error {
+	options, err := f.options()
+	if err != nil {
+		return err
+	}
+	reading, err := f.reading.options(cmd)
+	if err != nil {
+		return err
+	}
+	if err := checkPaths(cmd.Context(), paths); err != nil {
+		return err
 	}
 	engine, err := s.engine()
 	if err != nil {
 		return err
 	}
-	library := engine.Library()
-	sink, err := warehouse.Create(f.out, warehouse.Options{Format: format, Tables: f.tables, RulesVersion: library.Version, RulesDigest: library.Digest})
+	options.RulesVersion, options.RulesDigest = engine.Library().Version, engine.Library().Digest
+	source, err := newArchive(paths, reading, f.out)
 	if err != nil {
 		return err
 	}
-	defer sink.Abort() // does nothing after Close
-	log, progress, done := reporter(cmd.ErrOrStderr())
-	source := batch.Archive(paths, corpus.Options{MaxFile: f.maxFile << 20, Stdin: cmd.InOrStdin(), Encoding: f.charset})
-	summary, err := batch.Run(cmd.Context(), source, engine, sink, batch.Options{Jobs: f.jobs, Progress: progress, Log: log})
-	if err == nil {
-		err = sink.Close()
-	}
-	done()
+	summary, err := writeDataset(cmd, source, engine, f, options)
 	if err != nil {
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), f.out, &summary)
-	return verdict(&summary)
+	return verdict(&summary, int(source.missed.Load()))
 }
 
-// reporter returns where a run reports to: a progress bar on a terminal, and log lines.
-func reporter(stderr io.Writer) (*slog.Logger, func(batch.Progress), func()) {
-	file, ok := stderr.(*os.File)
-	if !ok {
-		return slog.New(slog.NewTextHandler(stderr, nil)), nil, func() {}
+func writeDataset(cmd *cobra.Command, source batch.Source, engine *extract.Engine, f *extractFlags, options warehouse.Options) (batch.Summary, error) {
+	sink, err := warehouse.Create(f.out, options)
+	if err != nil {
+		return batch.Summary{}, err
 	}
-	bar := batch.NewBar(file)
-	return slog.New(slog.NewTextHandler(bar, nil)), bar.Update, func() { _ = bar.Close() }
+	defer sink.Abort() // does nothing after Close
+	log, progress, done := reporter(cmd.ErrOrStderr())
+	defer done()
+	summary, err := batch.Run(cmd.Context(), source, engine, sink, batch.Options{Jobs: f.jobs, Progress: progress, Log: log})
+	if err != nil {
+		return summary, err
+	}
+	if err := context.Cause(cmd.Context()); err != nil {
+		return summary, err
+	}
+	return summary, sink.Close()
 }
 
-func printSummary(w io.Writer, out string, s *batch.Summary) {
-	fmt.Fprintf(w, "%d reports from %d inputs in %.1f s → %s\n", s.Documents, total(s.Inputs), s.Seconds, out)
-	fmt.Fprintf(w, "amounts %d · counts %d · themes %d · organisations %d · links %d\n", s.Amounts, s.Counts, s.Themes, s.Organisations, s.Links)
-	fmt.Fprintf(w, "numerals: %d facts, %d excluded, %d unclaimed\n", s.Numerals["fact"], s.Numerals["excluded"], s.Numerals["unclaimed"])
-	if s.Failed > 0 {
-		fmt.Fprintf(w, "reports without records: %d\n", s.Failed)
+// verdict is the error of a run that finished but did not read everything. missed
+// are inputs that were passed over though somebody may want them; hidden files
+// and the like are no error.
+func verdict(s *batch.Summary, missed int) error {
+	missed += total(s.Inputs) - s.Inputs[corpus.Read] - s.Inputs[corpus.Skipped]
+	switch {
+	case missed > 0 && s.Failed > 0:
+		return partial{count(missed, "input") + " and " + count(s.Failed, "report") + " could not be read; the rest is written"}
+	case missed > 0:
+		return partial{count(missed, "input") + " could not be read; the rest is written"}
+	case s.Failed > 0:
+		return partial{count(s.Failed, "report") + " could not be read; the rest is written"}
+	case s.Documents == 0:
+		return partial{"no report was found; the dataset is empty"}
 	}
-	var states []string
-	for state, n := range s.Inputs {
-		if state != corpus.Read {
-			states = append(states, fmt.Sprintf("%s %d", state, n))
-		}
-	}
-	if len(states) > 0 {
-		sort.Strings(states)
-		fmt.Fprintf(w, "inputs not read: %s (table inputs says why)\n", strings.Join(states, ", "))
-	}
-}
-
-func total(states map[corpus.State]int) int {
-	n := 0
-	for _, v := range states {
-		n += v
-	}
-	return n
-}
-
-// verdict is the error of a run that finished but did not read everything.
-// Hidden files and the like, which are skipped on purpose, are no error.
-func verdict(s *batch.Summary) error {
-	missed := total(s.Inputs) - s.Inputs[corpus.Read] - s.Inputs[corpus.Skipped]
-	if missed == 0 && s.Failed == 0 {
-		return nil
-	}
-	return partial{fmt.Sprintf("%d inputs and %d reports could not be read; the rest is written", missed, s.Failed)}
+	return nil
 }

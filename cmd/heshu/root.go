@@ -3,48 +3,14 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"heshu/extract"
 	"heshu/rules"
 )
-
-// Exit codes, as the manual lists them.
-const (
-	exitOK      = 0
-	exitFailed  = 1 // the command could not do its work
-	exitUsage   = 2 // wrong flags or arguments
-	exitPartial = 3 // done, but some inputs could not be read or some checks failed
-)
-
-// partial is the error of a command that did its work but has something to report.
-type partial struct{ message string }
-
-func (p partial) Error() string { return p.message }
-
-// usage marks an error of the command line.
-type usage struct{ error }
-
-// Unwrap returns the error itself.
-func (u usage) Unwrap() error { return u.error }
-
-func exitCode(err error, root *cobra.Command) int {
-	if err == nil {
-		return exitOK
-	}
-	fmt.Fprintln(root.ErrOrStderr(), "heshu:", err)
-	var p partial
-	var u usage
-	switch {
-	case errors.As(err, &p):
-		return exitPartial
-	case errors.As(err, &u):
-		fmt.Fprintln(root.ErrOrStderr(), "See 'heshu --help'.")
-		return exitUsage
-	}
-	return exitFailed
-}
 
 // shared are the flags that several commands have.
 type shared struct {
@@ -54,25 +20,98 @@ type shared struct {
 func newRoot() *cobra.Command {
 	s := &shared{}
 	root := &cobra.Command{
-		Use:           "heshu",
-		Short:         "核数 reads Chinese summary reports and turns what they claim into typed records",
+		Use:   "heshu",
+		Short: "核数 reads Chinese summary reports and turns what they claim into typed records",
+		Long: `核数 (heshu) reads free-text Chinese summary reports and turns the figures, themes
+and organisations that they claim into typed records. Each record carries the
+exact place in the text that it was read from, and the rule that read it.
+
+` + exitCodes,
+		Example: `  heshu extract testdata/reports --out dataset
+  heshu show testdata/reports/dev/a01.txt
+  heshu explain '发放轮椅3辆，慰问金2万元'`,
+		Version:       version,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	root.SetVersionTemplate("heshu {{.Version}}\n")
+	root.SetFlagErrorFunc(badFlag)
 	root.PersistentFlags().StringArrayVar(&s.rules, "rules", nil, "`folder` of rules and lexicons to add to the library (may be repeated)")
 	root.AddCommand(newExtract(s), newShow(s), newExplain(s), newRules(s), newEval(s), newVersion(s), newMan())
+	finish(root)
 	return root
 }
 
-// args checks the number of arguments of a command.
-func args(check cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, list []string) error {
-		if err := check(cmd, list); err != nil {
-			return usage{err}
-		}
-		return nil
+// badFlag is the error of a flag that is not known, or whose value is none.
+func badFlag(cmd *cobra.Command, err error) error {
+	var value *pflag.InvalidValueError
+	if errors.As(err, &value) {
+		return usagef("%s: --%s %q: give %s", cmd.CommandPath(), value.GetFlag().Name, value.GetValue(), kind(value.GetFlag()))
 	}
+	return usagef("%s: %w; its flags are listed by '%s --help'", cmd.CommandPath(), err, cmd.CommandPath())
+}
+
+// kind names what a flag takes.
+func kind(flag *pflag.Flag) string {
+	switch flag.Value.Type() {
+	case "int", "int64":
+		return "a whole number"
+	case "bool":
+		return "true or false"
+	}
+	return "another value"
+}
+
+// finish lets cobra add its own commands, so that they refuse what they do not
+// know as the others do.
+func finish(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Run, c.RunE = nil, help
+		case "completion":
+			group(c)
+		}
+	}
+	group(root)
+	_ = root.MarkPersistentFlagDirname("rules") // fails only where there is no such flag
+}
+
+func help(cmd *cobra.Command, list []string) error {
+	found, rest, err := cmd.Root().Find(list)
+	if err != nil || len(rest) > 0 {
+		return unknown(cmd.Root(), list)
+	}
+	return found.Help()
+}
+
+// group makes cmd print its help when it is called alone, and refuse
+// subcommands that it does not have.
+func group(cmd *cobra.Command) {
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, list []string) error {
+		if len(list) == 0 {
+			return cmd.Help()
+		}
+		return unknown(cmd, list)
+	}
+}
+
+// unknown is the error of a subcommand that cmd does not have.
+func unknown(cmd *cobra.Command, list []string) error {
+	cmd.SuggestionsMinimumDistance = 2
+	if near := cmd.SuggestionsFor(list[0]); len(near) > 0 {
+		return usagef("%s has no command %q; did you mean %s?", cmd.CommandPath(), list[0], strings.Join(near, " or "))
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return usagef("%s has no command %q; it has %s", cmd.CommandPath(), list[0], strings.Join(names, ", "))
 }
 
 // library loads the rule library with the user's folders.
@@ -85,5 +124,15 @@ func (s *shared) engine() (*extract.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return extract.New(library)
+	engine, err := extract.New(library)
+	if err != nil {
+		return nil, fmt.Errorf("prepare the rule library: %w", err)
+	}
+	return engine, nil
+}
+
+// choices completes a flag with fixed words.
+func choices(cmd *cobra.Command, flag string, words ...string) {
+	// It fails only where there is no such flag.
+	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }

@@ -17,7 +17,7 @@ func newVersion(s *shared) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the versions of the program and of its rule library",
-		Args:  args(cobra.NoArgs),
+		Args:  arguments(0, 0, ""),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			library, err := s.library()
 			if err != nil {
@@ -47,7 +47,9 @@ func newMan() *cobra.Command {
 	return &cobra.Command{
 		Use:   "man FOLDER",
 		Short: "Write the manual pages into a folder",
-		Args:  args(cobra.ExactArgs(1)),
+		Example: `  heshu man man1
+  man ./man1/heshu.1`,
+		Args: arguments(1, 1, "the folder"),
 		RunE: func(cmd *cobra.Command, list []string) error {
 			if err := os.MkdirAll(list[0], 0o755); err != nil {
 				return fmt.Errorf("make the folder for manual pages: %w", err)

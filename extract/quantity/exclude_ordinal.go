@@ -83,7 +83,7 @@ func (s *scan) ordinalKind(start, i int, n *number) (Reason, int) {
 		}
 		return Name, at + len("个五年")
 	}
-	if u, ok := s.unitAt(at); ok && u.code == "" && strings.IndexRune("分成", firstRune(u.text)) < 0 {
+	if u, ok := s.unitAt(at); ok && u.code == "" && !strings.ContainsRune("分成", firstRune(u.text)) {
 		return Ordinal, u.end
 	}
 	return Ordinal, at + firstAt(s.text, at, []string{"次", "届", "条", "名", "位", "期", "批", "轮", "天", "年", "章", "款", "项", "周", "节", "版", "场"})
