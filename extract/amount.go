@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"strings"
+)
+
+// readAmountItem weighs what stands beside an amount.
+func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phrase) {
+	rightOf := right
+	if rightOf.empty() && i+1 < len(toks) && toks[i+1].In(r.text) == "的" {
+		rightOf = r.rightPhrase(toks, i+2, f.fit)
+	}
+	if !rightOf.empty() && rightOf.end < len(toks) && toks[rightOf.end].kind == figureToken && !rightOf.fits {
+		rightOf = phrase{}
+	}
+	switch {
+	case !left.empty() && left.fits:
+		r.setItem(f, toks, left, before)
+	case !rightOf.empty() && (rightOf.fits || left.empty() || left.located):
+		r.setItem(f, toks, rightOf, after)
+	case !left.empty() && !left.located:
+		r.setItem(f, toks, left, before)
+	default:
+		r.readBareAmount(toks, i, f)
+	}
+}
+
+// amountReaders are the ways to read an amount without a noun beside it, in the
+// order in which they are tried: what names it is nearest before it in the
+// sentence, a noun of money or an earlier amount; or else the verb does.
+var amountReaders = [...]itemReader{
+	(*reading).besideFigure,
+	(*reading).coordinatedItem,
+	(*reading).besideDe,
+	(*reading).amountByListedVerb,
+	(*reading).amountOfRow,
+	(*reading).amountByOwnVerb,
+	(*reading).moneyBefore,
+	(*reading).amountByMoneyVerb,
+	(*reading).headed,
+	(*reading).labelBefore,
+	(*reading).amountWord,
+	(*reading).thingBefore,
+	(*reading).moneyAfter,
+	(*reading).amountByGift,
+	(*reading).inheritAcross,
+	(*reading).amountByVerb,
+	(*reading).inheritGoodsAcross,
+}
+
+func (r *reading) readBareAmount(toks []token, i int, f *figure) {
+	for _, read := range amountReaders {
+		if read(r, toks, i, f) {
+			return
+		}
+	}
+}
+
+// amountByListedVerb handles verbs in a list of things paid: 书架15.4万元、培训和评估5.9万元.
+func (r *reading) amountByListedVerb(toks []token, i int, f *figure) bool {
+	verb := r.verbBefore(toks, i)
+	if verb.empty() || verb.start == 0 || !toks[verb.start-1].punct(r.text, "、") {
+		return false
+	}
+	r.setItem(f, toks, r.activityBefore(toks, verb.end), verbal)
+	return true
+}
+
+// amountOfRow handles the row of a table, which has no verb.
+func (r *reading) amountOfRow(toks []token, i int, f *figure) bool {
+	return !r.anyVerb(toks) && r.labelBefore(toks, i, f)
+}
+
+// amountByOwnVerb handles a verb that names its money: one that is a noun of
+// money too (每户补助300元), one that stands alone in its clause (收入8万元,支出7万元),
+// and one with a subject of its own (市总工会下拨5400元).
+func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
+	verb := r.verbBefore(toks, i)
+	if verb.empty() {
+		return false
+	}
+	last := &toks[verb.end-1]
+	alone := verb.end == i && verb.start > 0 && verb.start == clauseStart(r.text, toks, i) && last.sense == "spend"
+	if !last.has(isMoney|isMoneyVerb) && !alone && !r.ownSubject(toks, verb.start, i) {
+		return false
+	}
+	r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
+	return true
+}
+
+// amountByMoneyVerb handles verbs of collecting and spending: 募集30余万元.
+func (r *reading) amountByMoneyVerb(toks []token, i int, f *figure) bool {
+	verb := r.verbBefore(toks, i)
+	if verb.empty() || !moneySense(toks[verb.end-1].sense) {
+		return false
+	}
+	r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
+	return true
+}
+
+// amountByGift handles a verb of giving that sums nothing up: 退休局长送来5000元.
+func (r *reading) amountByGift(toks []token, i int, f *figure) bool {
+	verb := r.verbBefore(toks, i)
+	if verb.empty() || r.sums(toks, i) || toks[verb.end-1].sense != "give" {
+		return false
+	}
+	r.setItem(f, toks, verb, verbal)
+	return true
+}
+
+// amountByVerb takes whatever verb stands before the amount.
+func (r *reading) amountByVerb(toks []token, i int, f *figure) bool {
+	verb := r.verbBefore(toks, i)
+	if verb.empty() {
+		return false
+	}
+	r.setItem(f, toks, verb, verbal)
+	return true
+}
+
+// ownSubject reports whether the clause of toks[i] has an organisation of its own
+// before its verb, and no word for a total.
+func (r *reading) ownSubject(toks []token, verb, i int) bool {
+	start := clauseStart(r.text, toks, i)
+	for k := start; k < i; k++ {
+		if toks[k].kind == wordToken && r.totals(toks[k].In(r.text)) {
+			return false
+		}
+	}
+	return verb == start+1 && toks[start].kind == organisationToken
+}
+
+// moneyBefore takes what names money nearest before toks[i]: an amount's item
+// or a noun of money.
+func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == figureToken {
+			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" {
+				r.takeItem(f, g)
+				return true
+			}
+			continue
+		}
+		if t.kind == wordToken && t.In(r.text) != "标准" && (t.has(isMoney|isMoneyVerb) || amountClasses[t.class] && t.class != "worth") {
+			p := r.leftPhrase(toks, k+1, anyNoun)
+			if p.empty() || p.end != k+1 {
+				p = phrase{start: k, end: k + 1}
+			}
+			r.setItem(f, toks, p, before)
+			return true
+		}
+	}
+	return false
+}
+
+// amountWord takes a word like 金额 that only says that the figure is money.
+func (r *reading) amountWord(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= clauseStart(r.text, toks, i); k-- {
+		if toks[k].kind != wordToken || !toks[k].has(isConnective|isMoney) {
+			return false
+		}
+		if word := toks[k].In(r.text); strings.HasSuffix(word, "额") {
+			p := r.activityBefore(toks, k)
+			r.setItem(f, toks, phrase{start: min(p.start, k), end: k + 1}, before) // 执行到位金额
+			return true
+		}
+	}
+	return false
+}
+
+// anyVerb reports whether the sentence has a verb.
+func (r *reading) anyVerb(toks []token) bool {
+	for k := range toks {
+		if toks[k].verb() {
+			return true
+		}
+	}
+	return false
+}
+
+// labelBefore takes the label of a table's row that was flattened to text:
+// 小学阶段 2318人,每生每学期500元.
+func (r *reading) labelBefore(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[k].ref]
+		if g.people() && g.side == before && g.hasItem() && !r.namesPeople(g.item) && g.action.Empty() && !r.governed(toks, k) {
+			r.takeItem(f, g)
+			return true
+		}
+	}
+	return false
+}
+
+// governed reports whether a verb stands before toks[k] in its clause.
+func (r *reading) governed(toks []token, k int) bool {
+	for j := clauseStart(r.text, toks, k); j < k; j++ {
+		if toks[j].verb() {
+			return true
+		}
+	}
+	return false
+}
+
+// thingBefore takes what the sentence names nearest before toks[i] that costs
+// money: goods, a figure of them, or a service.
+func (r *reading) thingBefore(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		t := &toks[k]
+		if t.kind == figureToken {
+			g := &r.figures[t.ref]
+			if g.hasItem() && g.goods() && g.side != verbal && !(g.basis == "per_item" && f.basis == "total") {
+				r.takeItem(f, g)
+				return true
+			}
+			continue
+		}
+		if t.kind == wordToken && (t.class == "goods" || t.class == "service") {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
+		}
+	}
+	return false
+}
+
+// moneyAfter takes the noun of money that the sentence names later for what was
+// given to each: 本科31名,每人5000元,…,共发放助学金20万元.
+func (r *reading) moneyAfter(toks []token, i int, f *figure) bool {
+	if f.basis == "total" {
+		return false
+	}
+	for k := i + 1; k < len(toks); k++ {
+		if toks[k].kind == wordToken && toks[k].has(isItem) && amountClasses[toks[k].class] {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, after)
+			return true
+		}
+	}
+	return false
+}
+
+// goodsBefore takes the nearest goods that the sentence names before toks[i].
+func (r *reading) goodsBefore(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == wordToken && toks[k].class == "goods" {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
+		}
+	}
+	return false
+}
+
+func moneySense(sense string) bool {
+	return sense == "collect" || sense == "spend" || sense == "subsidise" || sense == "reduce"
+}

@@ -1,0 +1,361 @@
+package extract
+
+import (
+	"strings"
+)
+
+// readCountItem weighs the noun phrases on both sides of a count.
+func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phrase) {
+	if f.status == "change" && !left.fits && !right.fits && r.inherit(toks, i, f) {
+		return // 较去年多8人
+	}
+	if p := r.comparing(toks, i, f); !p.empty() {
+		r.setItem(f, toks, p, before)
+		return
+	}
+	if p := r.changing(toks, i); !p.empty() {
+		r.setItem(f, toks, p, before)
+		return
+	}
+	ls, rs := r.weighLeft(toks, i, f, left), r.weighRight(toks, i, f, right)
+	switch {
+	case ls <= 0 && rs <= 0:
+		r.readBareCount(toks, i, f)
+	case rs > ls:
+		r.setItem(f, toks, right, after)
+	default:
+		r.setItem(f, toks, r.withVerb(toks, f, left), before)
+	}
+}
+
+// comparing returns what a share is said to have grown by: the noun before 比 in
+// 县级投入比上年增长20%.
+func (r *reading) comparing(toks []token, i int, f *figure) phrase {
+	if f.measure.Class != "ratio" {
+		return phrase{}
+	}
+	for j := i - 1; j >= clauseStart(r.text, toks, i); j-- {
+		switch toks[j].In(r.text) {
+		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年":
+			return r.leftPhrase(toks, j, anyNoun)
+		}
+	}
+	return phrase{}
+}
+
+// changing returns what a level is said to rise or fall from: the noun before
+// 由 in 入学率由五年前的68%提高到81%.
+func (r *reading) changing(toks []token, i int) phrase {
+	for k := i + 1; k < len(toks) && k < i+3; k++ {
+		if s := toks[k].sense; s != "reach" && s != "compare" {
+			continue
+		}
+		for j := i - 1; j >= clauseStart(r.text, toks, i); j-- {
+			if word := toks[j].In(r.text); word == "由" || word == "从" {
+				return r.leftPhrase(toks, j, anyNoun)
+			}
+		}
+	}
+	return phrase{}
+}
+
+// withVerb widens a noun phrase that is not what the measure word counts by the
+// verb that governs it: people are counted by what they did, 讲解预防知识500人.
+func (r *reading) withVerb(toks []token, f *figure, p phrase) phrase {
+	person := f.measure.Class == "people" || f.measure.Class == "household"
+	if !person || p.fits || p.located || p.start == 0 || !toks[p.start-1].verb() {
+		return p
+	}
+	if s := toks[p.start-1].sense; s == "exist" || s == "have" || s == "benefit" {
+		return p
+	}
+	p.start--
+	return p
+}
+
+func (r *reading) weighLeft(toks []token, i int, f *figure, p phrase) int {
+	if p.empty() {
+		return 0
+	}
+	w := 3
+	if p.fits {
+		w += 3
+	}
+	if !f.measure.NounFollows {
+		w += 2
+	}
+	if p.located {
+		w -= 4
+	}
+	if f.measure.Canonical == "time" && toks[p.end-1].has(isPerson) && i+1 < len(toks) && toks[i+1].verb() {
+		return 0 // 法官三次赴外省查找
+	}
+	if p.end < i && f.measure.NounFollows {
+		w++ // 受益残疾人共50名
+	}
+	return w
+}
+
+func (r *reading) weighRight(toks []token, i int, f *figure, p phrase) int {
+	if p.empty() {
+		return 0
+	}
+	w := 2
+	if p.fits {
+		w += 3
+	}
+	if f.measure.NounFollows {
+		w += 3
+	}
+	if p.end < len(toks) && toks[p.end].kind == figureToken && !f.measure.NounFollows {
+		w -= 4 // the noun belongs to the figure after it
+	}
+	return w
+}
+
+// itemReader tries one way to find what the figure at toks[i] measures.
+type itemReader func(r *reading, toks []token, i int, f *figure) bool
+
+// countReaders are the ways to read a count without a noun beside it, in the
+// order in which they are tried.
+var countReaders = [...]itemReader{
+	(*reading).besideFigure,
+	(*reading).headed,
+	(*reading).bracketed,
+	(*reading).coordinatedItem,
+	(*reading).besideDe,
+	(*reading).sameCount,
+	(*reading).countByVerb,
+	(*reading).countByRate,
+	(*reading).countByVerbAfter,
+	(*reading).inherit,
+	(*reading).rowOfOrganisation,
+	(*reading).verbBehind,
+	(*reading).subjectOfTotal,
+	(*reading).inheritAcross,
+}
+
+func (r *reading) readBareCount(toks []token, i int, f *figure) {
+	for _, read := range countReaders {
+		if read(r, toks, i, f) {
+			return
+		}
+	}
+}
+
+// sameCount handles a count of people by a measure word that asks for a noun:
+// 12名残疾人…,可安排3至5名.
+func (r *reading) sameCount(toks []token, i int, f *figure) bool {
+	return f.measure.NounFollows && f.measure.Canonical == "person" && r.inherit(toks, i, f)
+}
+
+// countByVerb handles a count that the verb before it names (走访慰问150余人次), or
+// whose verb says how far something came (低视力配镜完成95名) or whom it reached
+// (生活补贴惠及2960人).
+func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
+	p := r.verbBefore(toks, i)
+	if p.empty() {
+		return false
+	}
+	last := &toks[p.end-1]
+	if f.people() && last.sense == "support" && (r.inherit(toks, i, f) || r.inheritAcross(toks, i, f)) {
+		return true // 帮助11户办起早点摊
+	}
+	if r.naming(last) {
+		r.setItem(f, toks, r.namedBy(toks, f, p), verbal)
+		return true
+	}
+	switch last.sense {
+	case "benefit":
+		p = r.leftPhrase(toks, p.start, anyNoun)
+	case "reach":
+		p = r.activityBefore(toks, p.end-1)
+		if f.measure.Class == "ratio" && strings.Contains(last.In(r.text), "完成") {
+			return false
+		}
+	default:
+		return false
+	}
+	if p.empty() {
+		return false
+	}
+	r.setItem(f, toks, p, before)
+	return true
+}
+
+// namedBy widens the verb that names a count by the words that belong to it.
+func (r *reading) namedBy(toks []token, f *figure, p phrase) phrase {
+	if toks[p.end].punct(r.text, " ") || f.measure.Class == "place" || f.measure.Class == "goods" {
+		p = r.activityBefore(toks, p.end) // 城乡低保核查 18000人; 病险水库除险加固9座
+	}
+	for p.start > 0 && toks[p.start-1].kind == wordToken && toks[p.start-1].has(isAttributive) {
+		p.start--
+	}
+	return p
+}
+
+// countByRate handles a clause that holds nothing but a rate: what it is a rate
+// of stands in the clause before (为儿童送教,每周1次; 供应面粉,每户25公斤).
+func (r *reading) countByRate(toks []token, i int, f *figure) bool {
+	if !r.verbBefore(toks, i).empty() || !r.rateOnly(toks, i) {
+		return false
+	}
+	if f.measure.Canonical != "time" {
+		return r.ratedFigure(toks, i, f) || f.measure.Class == "" && r.goodsBefore(toks, i, f)
+	}
+	if r.inherit(toks, i, f) {
+		return true
+	}
+	p := r.lastVerb(toks, clauseStart(r.text, toks, i))
+	if p.empty() {
+		return false
+	}
+	r.setItem(f, toks, p, verbal)
+	return true
+}
+
+// countByVerbAfter handles people who are counted by what they did: 21人签约,
+// 11人开通网店.
+func (r *reading) countByVerbAfter(toks []token, i int, f *figure) bool {
+	if f.measure.Class != "people" || i+1 >= len(toks) || toks[i+1].kind != wordToken {
+		return false
+	}
+	p := r.verbAfter(toks, i)
+	if p.empty() || p.start != i+1 {
+		return false
+	}
+	if o := r.rightPhrase(toks, p.end, anyNoun); !o.empty() && o.end-o.start <= 2 {
+		p.end = o.end
+	}
+	if !r.endsClause(toks, p.end) {
+		return false
+	}
+	r.setItem(f, toks, p, verbal)
+	return true
+}
+
+// rowOfOrganisation handles the row of a list: 城东分局45人.
+func (r *reading) rowOfOrganisation(toks []token, i int, f *figure) bool {
+	start := clauseStart(r.text, toks, i)
+	if start != i-1 || toks[start].kind != organisationToken {
+		return false
+	}
+	f.item, f.side, f.rule = toks[start].Span, before, "open/before"
+	f.match, f.class = cover(f.item, f.Span), r.classOf(f)
+	return true
+}
+
+// verbBehind takes the verb after the figure.
+func (r *reading) verbBehind(toks []token, i int, f *figure) bool {
+	p := r.verbAfter(toks, i)
+	if p.empty() {
+		return false
+	}
+	r.setItem(f, toks, p, verbal)
+	return true
+}
+
+// subjectOfTotal handles 医疗队由院长带队,共43人: the total is of the sentence's subject.
+func (r *reading) subjectOfTotal(toks []token, i int, f *figure) bool {
+	if !r.sums(toks, i) {
+		return false
+	}
+	p := r.rightPhrase(toks, 0, anyNoun)
+	if p.empty() || p.end >= i {
+		return false
+	}
+	r.setItem(f, toks, p, before)
+	return true
+}
+
+func (r *reading) endsClause(toks []token, k int) bool {
+	return k >= len(toks) || toks[k].kind == punctToken
+}
+
+// ratedFigure takes, for a length or an area, the item that the clause gives
+// the rate of: 村卫生室58所,每所不低于60平方米.
+func (r *reading) ratedFigure(toks []token, i int, f *figure) bool {
+	switch f.measure.Canonical {
+	case "square_metre", "metre", "mu", "kilometre":
+	default:
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind == figureToken {
+			if g := &r.figures[toks[k].ref]; g.hasItem() && !g.people() && !g.amount() {
+				r.takeItem(f, g)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastVerb returns the nearest verb before toks[e].
+func (r *reading) lastVerb(toks []token, e int) phrase {
+	for k := e - 1; k >= 0 && toks[k].kind != figureToken; k-- {
+		if toks[k].verb() {
+			return phrase{start: k, end: k + 1}
+		}
+	}
+	return phrase{start: e, end: e}
+}
+
+// activityBefore returns the run of nouns and verbs that ends at toks[e]: what
+// was brought so far.
+func (r *reading) activityBefore(toks []token, e int) phrase {
+	for e > 0 && toks[e-1].kind == wordToken && toks[e-1].has(isAdverb|isConnective) && !toks[e-1].has(isVerb|isItem) {
+		e--
+	}
+	k := e
+	for k > 0 {
+		t := &toks[k-1]
+		if t.kind != wordToken || t.function() || t.has(isAdverb|isConnective) && !t.has(isVerb|isItem) || !t.nominal() && !t.verb() {
+			break
+		}
+		k--
+	}
+	return phrase{start: r.trimScope(toks, k, e), end: e}
+}
+
+// rateOnly reports whether the clause holds nothing before toks[i] but what the
+// figure is for one of.
+func (r *reading) rateOnly(toks []token, i int) bool {
+	start := clauseStart(r.text, toks, i)
+	return start < i && r.rateWord(toks, start+1) > 0 && r.skipConnectives(toks, i) <= start
+}
+
+// naming reports whether a verb says what is counted. One that says that
+// somebody is reached (涉及, 惠及), or by how much something changed, does not.
+func (r *reading) naming(t *token) bool {
+	switch t.sense {
+	case "benefit", "exist", "have", "compare", "plan", "reach":
+		return false
+	}
+	return true
+}
+
+// verbBefore returns the run of verbs right before a figure.
+func (r *reading) verbBefore(toks []token, i int) phrase {
+	e := r.skipConnectives(toks, i)
+	k := e
+	for k > 0 && toks[k-1].kind == wordToken && (toks[k-1].verb() || toks[k-1].tag == "vn") && (toks[k-1].has(isVerb) || !toks[k-1].has(isPreposition)) && !toks[k-1].has(isConnective) {
+		k--
+	}
+	return phrase{start: k, end: e}
+}
+
+func (r *reading) verbAfter(toks []token, i int) phrase {
+	k := i + 1
+	for k < len(toks) && toks[k].kind == wordToken && toks[k].has(isAdverb|isAttributive) && !toks[k].has(isVerb|isAction) {
+		k++
+	}
+	e := k
+	if e < len(toks) && (toks[e].In(r.text) == "没有" || toks[e].In(r.text) == "无") {
+		e++
+	}
+	for e < len(toks) && (toks[e].verb() || toks[e].tag == "vn") && e-k < 2 {
+		e++
+	}
+	return phrase{start: k, end: e}
+}

@@ -1,0 +1,132 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"heshu/rules"
+	"heshu/segment"
+)
+
+// mention is one place where a report names an organisation.
+type mention struct {
+	segment.Span // of the folded text
+	ending       *rules.Ending
+	role         string
+	rule         string // of the library that told its role
+	counted      bool   // what a figure counts (志愿服务队218支), and so no name
+}
+
+// endingIndex finds the heads of organisation names in a text.
+type endingIndex struct {
+	byRune map[rune][]*rules.Ending // by first character, longest first
+}
+
+func newEndingIndex(endings []rules.Ending) *endingIndex {
+	x := &endingIndex{byRune: map[rune][]*rules.Ending{}}
+	for i := range endings {
+		e := &endings[i]
+		c, _ := utf8.DecodeRuneInString(e.Word)
+		list := x.byRune[c]
+		at := 0
+		for at < len(list) && len(list[at].Word) >= len(e.Word) {
+			at++
+		}
+		list = append(list, nil)
+		copy(list[at+1:], list[at:])
+		list[at] = e
+		x.byRune[c] = list
+	}
+	return x
+}
+
+type endingHit struct {
+	segment.Span
+	ending *rules.Ending
+}
+
+// find appends the longest ending at each place of s, left to right. Hits may
+// overlap (人民医院 and 医院); of hits with one end only the longest is kept.
+func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endingHit {
+	for i := s.Start; i < s.End; {
+		c, size := utf8.DecodeRuneInString(text[i:s.End])
+		for _, e := range x.byRune[c] {
+			if !strings.HasPrefix(text[i:s.End], e.Word) {
+				continue
+			}
+			end := i + len(e.Word)
+			if n := len(dst); n == 0 || dst[n-1].End < end || dst[n-1].Start >= i {
+				if n > 0 && dst[n-1].Overlaps(segment.Span{Start: i, End: end}) && dst[n-1].End <= end {
+					if dst[n-1].End == end {
+						break // the longer one with this end is there already
+					}
+				}
+				dst = append(dst, endingHit{segment.Span{Start: i, End: end}, e})
+			}
+			break
+		}
+		i += size
+	}
+	return dst
+}
+
+// endsHere reports whether the name may end where the hit ends: what follows
+// must not make another word of it (电台 in 电台阶, 社区 in 社区居民).
+func (r *reading) endsHere(hit endingHit, end int) bool {
+	rest := r.text[hit.End:end]
+	if documentNumber(rest) || !r.wordEnds(hit, end) {
+		return false
+	}
+	for _, follow := range r.engine.lexicon.Words["notafterorg"] {
+		if strings.HasPrefix(rest, follow) {
+			return false
+		}
+	}
+	for _, word := range r.engine.notOrgs {
+		at := strings.LastIndex(word, hit.ending.Word)
+		if at < 0 {
+			continue
+		}
+		start := hit.Start - at
+		if start >= 0 && strings.HasPrefix(r.text[start:end], word) {
+			return false
+		}
+	}
+	return true
+}
+
+// documentNumber reports whether rest goes on as the number of a document does
+// behind its issuer: 云残联〔2024〕9号, 丰残联字(1995)第14号.
+func documentNumber(rest string) bool {
+	for _, c := range []string{"字", "发", "办", "文", "函"} {
+		rest = strings.TrimPrefix(rest, c)
+	}
+	for _, open := range []string{"〔", "[", "(", "【"} {
+		if after, ok := strings.CutPrefix(rest, open); ok && after != "" {
+			return after[0] >= '0' && after[0] <= '9' || strings.HasPrefix(after, "×") || strings.HasPrefix(after, "__") || strings.HasPrefix(after, "二")
+		}
+	}
+	return false
+}
+
+// wordEnds reports whether a short ending ends where a word of the text does:
+// 作协 does not in 合作协议, nor 联通 in 残联通知.
+func (r *reading) wordEnds(hit endingHit, end int) bool {
+	const short, around = 9, 18 // bytes
+	if hit.Len() > short {
+		return true
+	}
+	from, to := max(hit.Start-around, 0), min(hit.End+around, end)
+	for from < hit.Start && !utf8.RuneStart(r.text[from]) {
+		from++
+	}
+	for to < end && !utf8.RuneStart(r.text[to]) {
+		to++
+	}
+	r.words = r.engine.cutter.Cut(r.text[from:to], r.words[:0])
+	ends := false
+	for _, w := range r.words {
+		ends = ends || from+w.End == hit.End
+	}
+	return ends
+}

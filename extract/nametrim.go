@@ -1,0 +1,124 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"heshu/extract/quantity"
+	"heshu/rules"
+	"heshu/segment"
+)
+
+// mergedConjunction reports whether word is a conjunction and a region that the
+// dictionary takes for one name.
+func (r *reading) mergedConjunction(word string) bool {
+	return len(word) == 6 && (strings.HasPrefix(word, "和") || strings.HasPrefix(word, "同")) && r.engine.vocabulary.lookup(word[3:]).traits&isRegion != 0
+}
+
+// trimName drops from the left of a chain of words what no name begins with.
+func (r *reading) trimName(chain []token, e *rules.Ending) []token {
+	if at := r.lastBoundary(chain); at > 0 {
+		chain = chain[at:]
+	}
+	for j := len(chain) - 1; j > 0; j-- {
+		if chain[j].has(isRegion) && chain[j].Len() == 3 && chain[j-1].has(isVerb|isAction) && e.Type != "company" {
+			chain = chain[j:] // 驻点帮扶|县人民医院
+			break
+		}
+	}
+	if len(chain) > 1 && chain[0].has(isRegion) && chain[0].Len() == 3 && isMask(chain[1].In(r.text)) && r.ownRegion(chain[0].Start) {
+		chain = chain[1:] // 我区__镇扶贫基地
+	}
+	for len(chain) > 0 {
+		t := &chain[0]
+		word := t.In(r.text)
+		if t.kind == punctToken && word != "“" && word != "\"" || !isMask(word) && t.has(isAttributive) && !t.has(isRegion|isName) {
+			chain = chain[1:]
+			continue
+		}
+		if (t.has(isPerson|isMoney) || activityClass(t.class)) && !t.has(isRegion|isName) && len(chain) > 1 && r.regionAhead(chain) && e.Type != "company" {
+			chain = chain[1:]
+			continue
+		}
+		break
+	}
+	return chain
+}
+
+// activityClass reports whether class is one of doings, which no place is named after.
+func activityClass(class string) bool {
+	switch class {
+	case "event", "service", "publicity", "people", "job", "document":
+		return true
+	}
+	return amountClasses[class]
+}
+
+// ownRegion reports whether 我, 全, 各 or 本 stands right before offset.
+func (r *reading) ownRegion(offset int) bool {
+	for _, self := range []string{"我", "全", "各", "本"} {
+		if strings.HasSuffix(r.text[:offset], self) {
+			return true
+		}
+	}
+	return false
+}
+
+// regionAhead reports whether a region word that is no suffix of the words
+// before it stands further right in the chain.
+func (r *reading) regionAhead(chain []token) bool {
+	for i := 1; i < len(chain); i++ {
+		if chain[i].has(isRegion) || isMask(chain[i].In(r.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastBoundary finds where, inside a chain, one name ended and the next begins:
+// a region word or mask directly after another name's ending (省残联|省民政厅).
+func (r *reading) lastBoundary(chain []token) int {
+	for i := len(chain) - 1; i > 0; i-- {
+		word := chain[i].In(r.text)
+		if !chain[i].has(isRegion) {
+			continue
+		}
+		before := chain[i-1].In(r.text)
+		if e, ok := r.engine.endingWords[before]; ok && e.Type != "base" && utf8.RuneCountInString(before) > 1 && word != "村" && !chain[i-1].has(isRegion) {
+			return i
+		}
+	}
+	return 0
+}
+
+// nameStands decides whether the words make a name.
+func (r *reading) nameStands(s segment.Span, hit endingHit, chain []token) bool {
+	before := r.text[:s.Start]
+	if i := r.numeralAt(s.Start) - 1; i >= 0 && r.numerals[i].End == s.Start && isFigure(&r.numerals[i]) && r.countsPlaces(&r.numerals[i]) {
+		return false // 14所敬老院: what is counted
+	}
+	if strings.HasSuffix(before, "《") && strings.HasPrefix(r.text[s.End:], "》") {
+		return hit.ending.Type == "media" && len(chain) > 0 && !masked(s.In(r.text)) // a newspaper, not a book
+	}
+	if len(chain) == 0 {
+		return hit.ending.Bare
+	}
+	if hit.Len() == 3 && len(chain) == 1 && chain[0].has(isRegion) {
+		return false // 市局
+	}
+	for i := range chain {
+		t := &chain[i]
+		if t.kind == punctToken {
+			continue
+		}
+		if t.has(isRegion) || isMask(t.In(r.text)) || !t.has(isAttributive|isPerson) || t.has(isName) && t.kind == wordToken && !t.has(isAttributive) {
+			return true
+		}
+	}
+	return hit.ending.Bare
+}
+
+// countsPlaces reports whether a numeral's measure is one for organisations.
+func (r *reading) countsPlaces(n *quantity.Numeral) bool {
+	return r.engine.vocabulary.measures[n.Unit.In(r.text)].Class != "people"
+}
