@@ -73,3 +73,7 @@ var amountClasses = map[string]bool{
 	"relief": true, "subsidy": true, "scholarship": true, "donation": true, "procurement": true,
 	"project": true, "income": true, "price": true, "worth": true,
 }
+
+// OpenRules begins the id of every rule of the open grammar, which reads what no
+// rule of the library knows.
+const OpenRules = "open/"

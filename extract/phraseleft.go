@@ -28,7 +28,7 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 		return phrase{start: e, end: e}
 	}
 	p.fits = fit(r, toks[k:e], e-k-1)
-	if !p.fits && e-k == 1 && k > 0 && toks[k-1].has(isSelf) && toks[k-1].Len() == 3 && !toks[k].has(isItem) {
+	if !p.fits && e-k == 1 && k > 0 && toks[k-1].has(isSelf) && toks[k-1].Len() == 3 {
 		return phrase{start: e, end: e} // 全系统172人
 	}
 	if k > 0 && toks[k-1].has(isPreposition) && !toks[k-1].has(isConnective) {

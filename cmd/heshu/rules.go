@@ -20,7 +20,7 @@ func newRules(s *shared) *cobra.Command {
   heshu rules test --rules my-rules
   heshu rules list 轮椅`,
 	}
-	cmd.AddCommand(newRulesList(s), newRulesTest(s), newRulesLint(s), newRulesNew())
+	cmd.AddCommand(newRulesList(s), newRulesTest(s), newRulesLint(s), newRulesNew(), newRulesCoverage(s))
 	group(cmd)
 	return cmd
 }
