@@ -82,11 +82,8 @@ func (r *reading) endsHere(hit endingHit, end int) bool {
 			return false
 		}
 	}
-	for _, word := range r.engine.notOrgs {
+	for _, word := range r.engine.notOrgs[hit.ending.Word] {
 		at := strings.LastIndex(word, hit.ending.Word)
-		if at < 0 {
-			continue
-		}
 		start := hit.Start - at
 		if start >= 0 && strings.HasPrefix(r.text[start:end], word) {
 			return false

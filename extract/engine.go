@@ -20,11 +20,10 @@ type Engine struct {
 	vocabulary  *vocabulary
 	endings     *endingIndex
 	endingWords map[string]*rules.Ending
-	notOrgs     []string
+	notOrgs     map[string][]string // by ending: longer words that hold it and are no organisations
 	themes      *themeIndex
-	leading     map[string]bool   // verbs whose object acts: 带领区残联
-	particles   map[string]bool   // characters that no proper name begins with
-	averages    map[string]string // 人均 → person
+	leading     map[string]bool // verbs whose object acts: 带领区残联
+	particles   map[string]bool // characters that no proper name begins with
 	perWords    []perWord
 	full        map[string]string // abbreviations
 }
@@ -32,7 +31,7 @@ type Engine struct {
 // New prepares an engine for the library.
 func New(library *rules.Library) (*Engine, error) {
 	lex := library.Lexicon
-	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex), notOrgs: lex.Words["notorg"]}
+	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex)}
 	var err error
 	if e.scanner, err = newScanner(lex); err != nil {
 		return nil, fmt.Errorf("prepare the reading of numbers: %w", err)
@@ -45,6 +44,7 @@ func New(library *rules.Library) (*Engine, error) {
 	for i := range lex.Endings {
 		e.endingWords[lex.Endings[i].Word] = &lex.Endings[i]
 	}
+	e.notOrgs = notOrganisations(lex.Words["notorg"], e.endingWords)
 	e.themes = &themeIndex{}
 	for _, t := range lex.Themes {
 		text := segment.Fold(t.Theme).Text
@@ -52,13 +52,29 @@ func New(library *rules.Library) (*Engine, error) {
 	}
 	e.leading = wordSet(lex.Words["leading"])
 	e.particles = wordSet(lex.Words["particle"])
-	e.averages = pairs(lex.Words["average"])
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
 	e.full = map[string]string{}
 	for _, a := range lex.Abbreviations {
 		e.full[a.Short] = a.Full
 	}
 	return e, nil
+}
+
+// notOrganisations lists, by ending, the words that hold it.
+func notOrganisations(list []string, endings map[string]*rules.Ending) map[string][]string {
+	out := map[string][]string{}
+	for _, word := range list {
+		held := map[string]bool{}
+		for from := 0; from < len(word); from += 3 {
+			for to := from + 3; to <= len(word); to += 3 {
+				if part := word[from:to]; endings[part] != nil && !held[part] {
+					held[part] = true
+					out[part] = append(out[part], word)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // pairs reads entries of the form key=value.

@@ -113,7 +113,11 @@ func (r *reading) headed(toks []token, i int, f *figure) bool {
 
 // readHeadingBasis takes the basis that a run-in heading states: 户均贷款:7.5万元.
 func (r *reading) readHeadingBasis(f *figure) {
-	if b := r.average(f.item.In(r.text)); b != "" && f.basis == "total" {
-		f.basis = "per_" + b
+	heading := f.item.In(r.text)
+	for end := len(heading); end >= 6; end-- {
+		if b := r.engine.vocabulary.lookup(heading[:end]).basis; b != "" && f.basis == "total" {
+			f.basis = "per_" + b
+			return
+		}
 	}
 }

@@ -14,7 +14,7 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		return parts
 	}
 	word := t.In(r.text)
-	if basis := r.average(word); basis != "" {
+	if basis := t.basis; basis != "" {
 		for _, b := range strings.Split(basis, "_") {
 			parts = appendNew(parts, b)
 		}
@@ -61,17 +61,6 @@ func (r *reading) countedIn(toks []token, k int, unit string) bool {
 }
 
 var monthly = map[string]string{"月": "month", "年": "year", "日": "day"}
-
-// average returns the basis of a word that begins with one for an average: 人均, 月均增收.
-func (r *reading) average(word string) string {
-	best := ""
-	for prefix := range r.engine.averages {
-		if len(prefix) > len(best) && strings.HasPrefix(word, prefix) {
-			best = prefix
-		}
-	}
-	return r.engine.averages[best]
-}
 
 // per says what one of the thing that rest begins with is: 户 a household, 名 a person.
 func (r *reading) per(rest string) string {

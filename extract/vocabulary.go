@@ -56,6 +56,7 @@ type wordInfo struct {
 	traits trait
 	sense  string // of a verb
 	class  string // item_class of an item
+	basis  string // of a word for an average, or one that begins with it: 人均, 月均增收
 }
 
 // vocabulary looks words up.
@@ -95,12 +96,36 @@ func newVocabulary(lex *rules.Lexicon) *vocabulary {
 			v.add(word, func(w *wordInfo) { w.traits |= t })
 		}
 	}
-	for word := range pairs(lex.Words["average"]) {
+	v.addAverages(pairs(lex.Words["average"]))
+	return v
+}
+
+// addAverages notes the basis of the words for an average and of the longer
+// words that begin with one.
+func (v *vocabulary) addAverages(averages map[string]string) {
+	for word := range averages {
+		money := false
 		if w, _ := v.head(word); w.traits&isMoney != 0 {
-			v.add(word, func(w *wordInfo) { w.traits |= isMoney }) // 月工资
+			money = true // 月工资
+		}
+		v.add(word, func(w *wordInfo) {
+			if money {
+				w.traits |= isMoney
+			}
+		})
+	}
+	for word, info := range v.words {
+		best := ""
+		for end := 3; end <= len(word); end += 3 {
+			if _, ok := averages[word[:end]]; ok {
+				best = word[:end]
+			}
+		}
+		if best != "" {
+			info.basis = averages[best]
+			v.words[word] = info
 		}
 	}
-	return v
 }
 
 func (v *vocabulary) add(word string, change func(*wordInfo)) {
