@@ -132,6 +132,7 @@ var countReaders = [...]itemReader{
 	(*reading).rowOfOrganisation,
 	(*reading).verbBehind,
 	(*reading).subjectOfTotal,
+	(*reading).peopleBeforeNoun,
 	(*reading).inheritAcross,
 }
 
@@ -161,6 +162,12 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 	if f.people() && last.sense == "support" && (r.inherit(toks, i, f) || r.inheritAcross(toks, i, f)) {
 		return true // 帮助11户办起早点摊
 	}
+	if last.sense == "build" && !f.people() {
+		if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && !s.located && s.end <= p.start && r.sameClause(toks, s.end-1, i) {
+			r.setItem(f, toks, s, before) // 服务点仅建成7个
+			return true
+		}
+	}
 	if r.naming(last) {
 		r.setItem(f, toks, r.namedBy(toks, f, p), verbal)
 		return true
@@ -181,6 +188,27 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 	}
 	r.setItem(f, toks, p, before)
 	return true
+}
+
+func (r *reading) sameClause(toks []token, k, i int) bool { return k >= clauseStart(r.text, toks, i) }
+
+// peopleBeforeNoun handles people whose noun the sentence gave without a number:
+// 为脱贫人口发放补贴,…惠及412人.
+func (r *reading) peopleBeforeNoun(toks []token, i int, f *figure) bool {
+	if f.measure.Class != "people" {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		if t := &toks[k]; t.kind == wordToken && (t.class == "people" || t.has(isPerson)) && t.Len() > 3 {
+			p := r.leftPhrase(toks, k+1, f.fit)
+			if p.empty() || p.end != k+1 {
+				p = phrase{start: k, end: k + 1}
+			}
+			r.setItem(f, toks, p, before)
+			return true
+		}
+	}
+	return false
 }
 
 // namedBy widens the verb that names a count by the words that belong to it.

@@ -74,7 +74,7 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 // must not make another word of it (电台 in 电台阶, 社区 in 社区居民).
 func (r *reading) endsHere(hit endingHit, end int) bool {
 	rest := r.text[hit.End:end]
-	if documentNumber(rest) || !r.wordEnds(hit, end) {
+	if documentNumber(rest) || !r.wordEnds(hit, end) || strings.HasPrefix(rest, "员") && !strings.HasPrefix(rest, "员工") {
 		return false
 	}
 	for _, follow := range r.engine.lexicon.Words["notafterorg"] {

@@ -77,7 +77,7 @@ func (r *reading) householdBeside(toks []token, k int) int {
 // 拿出60万元,为200名患者提供救助; 设立奖学金20万元,奖励学生80名.
 func (r *reading) recipientNext(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
-	if !f.amount() || f.basis != "total" {
+	if !f.amount() || f.basis != "total" && f.basis != "per_person" && f.basis != "per_household" {
 		return -1
 	}
 	commas, reached := 0, false
@@ -175,14 +175,12 @@ func (r *reading) recipientAfter(toks []token, i int) int {
 		t := &toks[k]
 		switch t.kind {
 		case punctToken:
-			if strings.ContainsAny(t.In(r.text), ",;。:!?") {
+			if strings.ContainsAny(t.In(r.text), ";。:!?") {
 				return -1
 			}
 		case wordToken:
-			switch t.In(r.text) {
-			case "送到", "发到", "送给", "发给", "分给", "发放给", "赠送给", "捐赠给", "捐给", "赠给", "给", "送至", "分发给":
-				delivered = true
-			}
+			word := t.In(r.text)
+			delivered = delivered || strings.HasSuffix(word, "给") || word == "送到" || word == "发到" || word == "送至" || word == "发至"
 		case figureToken:
 			if g := &r.figures[t.ref]; delivered && r.receives(g) {
 				return k

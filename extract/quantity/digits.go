@@ -185,6 +185,9 @@ func (s *scan) fractional(i int) bool {
 	if within(s.text, i, "万亿萬億") {
 		return true
 	}
+	if startsAt(s.text, i, "千元") || startsAt(s.text, i, "百元") {
+		return true // 1。1千元
+	}
 	if within(s.text, i, "余多") {
 		_, size := runeAt(s.text, i)
 		i += size
