@@ -33,6 +33,7 @@ var amountReaders = [...]itemReader{
 	(*reading).coordinatedItem,
 	(*reading).besideDe,
 	(*reading).amountByListedVerb,
+	(*reading).amountToOrganisation,
 	(*reading).amountOfRow,
 	(*reading).amountByOwnVerb,
 	(*reading).moneyBefore,
@@ -63,6 +64,16 @@ func (r *reading) amountByListedVerb(toks []token, i int, f *figure) bool {
 		return false
 	}
 	r.setItem(f, toks, r.activityBefore(toks, verb.end), verbal)
+	return true
+}
+
+// amountToOrganisation handles 拨付县医院160万元: the verb stands before who receives.
+func (r *reading) amountToOrganisation(toks []token, i int, f *figure) bool {
+	e := r.skipConnectives(toks, i)
+	if e < 2 || toks[e-1].kind != organisationToken || !gives(toks[e-2].sense) || toks[e-2].sense == "visit" {
+		return false
+	}
+	r.setItem(f, toks, phrase{start: e - 2, end: e - 1}, verbal)
 	return true
 }
 

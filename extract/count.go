@@ -228,6 +228,9 @@ func (r *reading) countByRate(toks []token, i int, f *figure) bool {
 	if !r.verbBefore(toks, i).empty() || !r.rateOnly(toks, i) {
 		return false
 	}
+	if f.measure.Canonical == "lesson" {
+		return r.activityNamed(toks, i, f) // 开设印刷班,…每周10课时
+	}
 	if f.measure.Canonical != "time" {
 		return r.ratedFigure(toks, i, f) || f.measure.Class == "" && r.goodsBefore(toks, i, f)
 	}
@@ -240,6 +243,17 @@ func (r *reading) countByRate(toks []token, i int, f *figure) bool {
 	}
 	r.setItem(f, toks, p, verbal)
 	return true
+}
+
+// activityNamed takes the nearest event or service that the sentence names before toks[i].
+func (r *reading) activityNamed(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if c := toks[k].class; c == "event" || c == "service" || c == "job" {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
+			return true
+		}
+	}
+	return false
 }
 
 // countByVerbAfter handles people who are counted by what they did: 21人签约,

@@ -102,7 +102,10 @@ func (f *figure) fit(r *reading, toks []token, head int) bool {
 	if t.has(isItem) {
 		return t.class == f.measure.Class || f.measure.Class == "" || t.class != "people" && t.class != "household"
 	}
-	return f.measure.Class == "" && t.noun() && !t.has(isPerson)
+	if t.has(isPerson) && f.measure.Canonical != "piece" && f.measure.Canonical != "group" && f.measure.Canonical != "batch" {
+		return false
+	}
+	return f.measure.Class == "" && t.noun()
 }
 
 func personHead(r *reading, t *token) bool {

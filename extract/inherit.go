@@ -6,6 +6,11 @@ import (
 
 // inherit takes the item of an earlier figure of the sentence that is counted alike.
 func (r *reading) inherit(toks []token, i int, f *figure) bool {
+	return f.measure.Canonical == "person" && r.inheritFrom(toks, i, f, true) || r.inheritFrom(toks, i, f, false)
+}
+
+// inheritFrom is inherit, from figures of named people alone where people is set.
+func (r *reading) inheritFrom(toks []token, i int, f *figure, people bool) bool {
 	for k := i - 1; k >= 0; k-- {
 		if toks[k].punct(r.text, ")") {
 			k = r.opening(toks, k) // what stands in brackets is said of something else
@@ -16,6 +21,9 @@ func (r *reading) inherit(toks []token, i int, f *figure) bool {
 		}
 		g := &r.figures[toks[k].ref]
 		same := g.amount() == f.amount() && (f.amount() || alike(g, f))
+		if people && (!g.hasItem() || !r.namesPeople(g.item)) {
+			continue
+		}
 		if (same || f.measure.Class == "ratio" && g.measure.Class != "ratio") && g.hasItem() {
 			r.takeItem(f, g)
 			return true

@@ -23,6 +23,11 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	if b := monthly[word]; b != "" && k+1 < len(toks) && toks[k+1].has(isMoney) {
 		return appendNew(parts, b) // 月|补助
 	}
+	if word == "单" && k+1 < i {
+		if b := r.per(toks[k+1].In(r.text)); b != "" {
+			return appendNew(parts, b) // 单|笔最高10万元
+		}
+	}
 	if one, ok := strings.CutPrefix(word, "单"); ok && one != "" && !t.noun() {
 		if b := r.per(one); b != "" {
 			return appendNew(parts, b) // 单间投入12万元

@@ -182,7 +182,7 @@ func (r *reading) skipConnectives(toks []token, i int) int {
 			}
 		case t.kind != wordToken:
 			return e
-		case t.has(isConnective) || t.In(r.text) == "在" && e < i || t.In(r.text) == "**":
+		case t.has(isConnective) || t.In(r.text) == "在" && (e < i || i < len(toks) && toks[i].kind == figureToken && r.figures[toks[i].ref].amount()) || t.In(r.text) == "**":
 		case (t.In(r.text) == "由" || t.In(r.text) == "从") && e > 1 && toks[e-2].noun():
 		case r.rateWord(toks, e) > 0:
 			e -= r.rateWord(toks, e) - 1
@@ -204,7 +204,12 @@ func (r *reading) rateWord(toks []token, e int) int {
 	if strings.HasPrefix(word, "每") {
 		return 1
 	}
-	if e >= 2 && toks[e-2].kind == wordToken && toks[e-2].In(r.text) == "每" {
+	if one, ok := strings.CutPrefix(word, "单"); ok {
+		if _, unit := r.engine.vocabulary.measures[one]; unit {
+			return 1
+		}
+	}
+	if e >= 2 && toks[e-2].kind == wordToken && (toks[e-2].In(r.text) == "每" || toks[e-2].In(r.text) == "单") {
 		if _, ok := r.engine.vocabulary.measures[word]; ok || toks[e-1].Len() == 3 {
 			return 2
 		}

@@ -144,6 +144,9 @@ func (p *phraseReader) phrase(k int) phrase {
 // phrase whose head is at head: 17个偏远乡镇|上门评残, but 5个社区康复站.
 func (r *reading) newTopic(toks []token, head, k int) bool {
 	h, t := &toks[head], &toks[k]
+	if h.kind == punctToken {
+		return t.verb() // 97个“妇女之家”|调解纠纷
+	}
 	concrete := h.has(isRegion) || h.class == "place" || h.class == "organisation" || h.class == "goods"
 	if t.kind == wordToken && !h.has(isPerson) && h.class != "people" && t.has(isTitle) && t.has(isPerson) || t.kind == wordToken && concrete && (t.has(isPerson) || t.class == "people") {
 		return true // 31个成员单位|负责人

@@ -92,11 +92,15 @@ func (s *scan) thousands(l *literal, start int) {
 	}
 	for {
 		sep := separatorAt(s.text, l.end)
+		spaced := sep == 0 && l.whole <= 3 && startsAt(s.text, l.end, " ")
+		if spaced {
+			sep = 1
+		}
 		if sep == 0 {
 			return
 		}
 		value, end := exactly(s.text, l.end+sep, 3)
-		if end == 0 {
+		if end == 0 || spaced && !s.countsAt(end) {
 			return
 		}
 		l.long = l.long || l.whole > 14
@@ -106,6 +110,16 @@ func (s *scan) thousands(l *literal, start int) {
 		l.whole += 3
 		l.end = end
 	}
+}
+
+// countsAt reports whether a unit or a multiplier stands at i: only before one
+// can a space part thousands (3 127名), for it parts the cells of a table too.
+func (s *scan) countsAt(i int) bool {
+	if within(s.text, i, "万亿萬億") {
+		return true
+	}
+	_, ok := s.unitAt(i)
+	return ok
 }
 
 func separatorAt(text string, i int) int {

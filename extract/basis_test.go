@@ -1,0 +1,40 @@
+package extract_test
+
+import "testing"
+
+func TestBasis(t *testing.T) {
+	check(t, each(func(f row) string { return f.Basis }), []reading{
+		{"发放慰问金500元。", "500元 total"},
+		// 每 before the figure
+		{"每户发放慰问金500元。", "500元 per_household"},
+		{"为34户特困户每户发放慰问金500元。", "34户 total; 500元 per_household"},
+		{"给予每名学生一次性补助1500元。", "1500元 per_person"},
+		{"每台轮椅单价650元。", "650元 per_item"},
+		{"每亩补助80元。", "80元 per_area"},
+		{"每天接待群众30人次。", "30人次 per_day"},
+		{"每年投入经费5万元。", "5万元 per_year"},
+		{"每学期资助800元。", "800元 per_term"},
+		{"9人每人奖励3000元。", "9人 total; 3000元 per_person"},
+		// two at once
+		{"每人每月补贴120元。", "120元 per_person_month"},
+		{"护理补贴标准为每人每月110元。", "110元 per_person_month"},
+		// averages
+		{"人均增收1800元。", "1800元 per_person"},
+		{"户均补贴2200元。", "2200元 per_household"},
+		{"人均年收入达到9600元。", "9600元 per_person_year"},
+		// the unit says it
+		{"补助标准200元/人/月。", "200元 per_person_month"},
+		{"发放食用油45桶(5升/桶)。", "45桶 total; 5升 per_item"},
+		// a list goes on with it, a sum does not
+		{"每户送去大米一袋、食用油两桶。", "一袋 per_household; 两桶 per_household"},
+		{"慰问困难户20户,每户送去大米1袋、现金300元。", "20户 total; 1袋 per_household; 300元 per_household"},
+		{"每户补贴300元,共计发放12000元。", "300元 per_household; 12000元 total"},
+		{"为45户残疾人家庭各送去棉被2床。", "45户 total; 2床 per_household"},
+	})
+}
+
+func TestBasisShortcomings(t *testing.T) {
+	known(t, each(func(f row) string { return f.Basis }), []shortcoming{
+		{"按每例3800元的标准补助手术费。", "3800元 per_case", "the rule for a standard knows no cases"},
+	})
+}

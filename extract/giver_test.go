@@ -1,0 +1,59 @@
+package extract_test
+
+import "testing"
+
+func giver(f row) string { return text(f.Giver) }
+
+func TestGivers(t *testing.T) {
+	check(t, each(giver), []reading{
+		{"县残联向县特教学校捐赠图书500册。", "500册 县残联"},
+		{"永丰县红十字会为受灾群众送去棉被100床。", "100床 永丰县红十字会"},
+		{"由县慈善总会出资6万元。", "6万元 县慈善总会"},
+		{"县财政拨付专项资金80万元。", "80万元 县财政"},
+		{"县残联走进柳树村,为残疾人发放轮椅6辆。", "6辆 县残联"},
+		// several give together, or each on its own
+		{"宏达公司、利民超市共同捐赠大米200袋。", "200袋 宏达公司、利民超市"},
+		{"宏达公司捐款3万元;利民超市捐款2万元。", "3万元 宏达公司; 2万元 利民超市"},
+		{"宏达公司捐赠轮椅20辆,县残联发放轮椅15辆。", "20辆 宏达公司; 15辆 县残联"},
+		// who only helps does not give
+		{"在县残联的协调下,县眼科医院减免手术费4万元。", "4万元 县眼科医院"},
+		// nobody else is named: the issuer
+		{"永丰县民政局社会救助工作总结\n\n全县发放救助金60万元。", "60万元 永丰县民政局"},
+		{"永丰县残联总结\n\n我会向县特教学校捐赠图书500册。", "500册 永丰县残联"},
+		// no organisation gives
+		{"爱心人士捐款5000元。", "5000元 -"},
+		{"永丰县残联总结\n\n受益群众达380人次。", "380人次 -"},
+	})
+}
+
+func TestReceivers(t *testing.T) {
+	check(t, each(func(f row) string { return text(f.Receiver) }), []reading{
+		{"县残联向县特教学校捐赠图书500册。", "500册 县特教学校"},
+		{"宏达公司捐款3万元。", "3万元 -"},
+	})
+}
+
+func TestAction(t *testing.T) {
+	check(t, each(func(f row) string { return text(f.Action) }), []reading{
+		{"发放轮椅12辆。", "12辆 发放"},
+		{"送去3万元慰问金。", "3万元 送去"},
+		{"全镇筹集善款共计4.6万元。", "4.6万元 筹集"},
+		{"县残联走访慰问残疾人30户,发放慰问金9000元。", "30户 走访慰问; 9000元 发放"},
+	})
+}
+
+func TestGiverShortcomings(t *testing.T) {
+	known(t, each(giver), []shortcoming{
+		{"永丰县残联总结\n\n爱心人士捐款5000元。", "5000元 -", "捐款 is no verb of giving after people, and so the issuer is taken to give"},
+		{"县残联、县民政局分别投入资金5万元和3万元。", "5万元 县残联; 3万元 县民政局", "分别 does not deal out the givers"},
+	})
+	known(t, each(func(f row) string { return text(f.Receiver) }), []shortcoming{
+		{"县民政局捐赠大米50袋给县福利院。", "50袋 县福利院", "a receiver behind the figure is not read"},
+	})
+	known(t, each(func(f row) string { return text(f.Action) }), []shortcoming{
+		{"发放临时救助资金5.4万元。", "5.4万元 发放", "救助 in the item is taken for the verb"},
+		{"今年发放补贴90万元。", "90万元 发放", "补贴 is taken for the verb"},
+		{"悬挂“扶残助残,人人有责”横幅10条。", "10条 悬挂", "有 inside the quotation marks is taken for the verb"},
+		{"开展义诊3场次。", "3场次 开展", "义诊 is taken for the verb"},
+	})
+}
