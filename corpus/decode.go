@@ -46,7 +46,7 @@ func (d Decoded) message() string {
 	var parts []string
 	if d.Bad > 0 {
 		parts = append(parts, fmt.Sprintf(
-			"%d bytes are no text in %s and became U+FFFD; repair them, or name the right encoding", d.Bad, d.Encoding))
+			"%d bytes are not valid %s and became U+FFFD; repair them, or name the right encoding", d.Bad, d.Encoding))
 	}
 	if d.Guessed {
 		parts = append(parts, fmt.Sprintf(

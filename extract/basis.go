@@ -41,8 +41,6 @@ func (r *reading) listStart(toks []token, i int) int {
 		if toks[k].kind != figureToken {
 			glue, mark := r.glue(&toks[k])
 			if !glue {
-				needed = true
-				separated = false
 				return r.afterFigure(toks, start, k)
 			}
 			separated = separated || mark

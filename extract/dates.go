@@ -25,8 +25,12 @@ func parseDates(s string, year int) (from, to Date, ok bool) {
 	if len(days) == 0 || y == 0 {
 		return 0, 0, false
 	}
+	end := len(days) - 1
+	if days[end][1] < days[0][1] && days[end][0] == days[0][0] {
+		days[end][0]++ // 12月30日至1月2日
+	}
 	first, ok1 := newDate(days[0])
-	last, ok2 := newDate(days[len(days)-1])
+	last, ok2 := newDate(days[end])
 	return first, last, ok1 && ok2 && first <= last
 }
 

@@ -27,12 +27,25 @@ func (r *reading) readDocument() {
 		r.mentions[r.issuer].role = "issuer"
 		r.info.level = r.levelOf(r.mentions[r.issuer].In(r.text))
 		r.info.region = r.regionOf(r.mentions[r.issuer].Span)
-	} else if r.info.level = r.selfLevel(); r.info.level != "" {
-		r.info.region = segment.Span{}
+	} else {
+		r.info.level = r.selfLevel()
 	}
 	r.readYear()
 	r.readDates()
 	r.giveToIssuer()
+	for i := range r.figures {
+		r.setRoles(r.figures[i].givers, "giver")
+		r.setRoles(r.figures[i].receivers, "receiver")
+	}
+}
+
+// setRoles gives a role to those of the mentions that have none.
+func (r *reading) setRoles(mentions []int, role string) {
+	for _, m := range mentions {
+		if r.mentions[m].role == "" {
+			r.mentions[m].role = role
+		}
+	}
 }
 
 // findIssuer returns the organisation that reports: the one that the title
@@ -81,16 +94,13 @@ var levels = []struct{ word, level string }{
 
 // levelOf names the administrative level of an organisation: that of the last region in its name.
 func (r *reading) levelOf(name string) string {
-	best, at := "", -1
-	for _, l := range levels {
+	best, at, end := "", -1, 0
+	for _, l := range levels { // longer words first
 		i := strings.LastIndex(name, l.word)
-		if i < 0 || i <= at {
-			continue
+		if i < 0 || i <= at || i < end || l.word == "市" && strings.HasSuffix(name[:i], "超") {
+			continue // 区 of 自治区, 市 of 超市
 		}
-		if end := i + len(l.word); best != "" && end <= at+3 {
-			continue
-		}
-		best, at = l.level, i
+		best, at, end = l.level, i, i+len(l.word)
 	}
 	return best
 }
@@ -183,13 +193,23 @@ func (r *reading) statedYear() int {
 	}
 	for i := range r.numerals {
 		n := &r.numerals[i]
-		if n.Kind == quantity.Excluded && n.Reason == quantity.Date && n.Start < 600 {
+		if n.Kind == quantity.Excluded && n.Reason == quantity.Date && n.Start < 600 && !since(r.text[n.End:]) {
 			if y := yearIn(n.In(r.text)); y > 0 && r.info.ordinal == 0 || y > 0 && y == r.info.ordinal+firstDay-1 {
 				return y
 			}
 		}
 	}
 	return 0
+}
+
+// since reports whether rest makes the date before it a beginning: 2018年以来.
+func since(rest string) bool {
+	for _, word := range []string{"以来", "来,", "起,", "至今", "开始", "末以来", "底以来"} {
+		if strings.HasPrefix(rest, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // yearIn reads a year with four digits before 年 (or before - . / in a date).

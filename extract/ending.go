@@ -55,12 +55,7 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 				continue
 			}
 			end := i + len(e.Word)
-			if n := len(dst); n == 0 || dst[n-1].End < end || dst[n-1].Start >= i {
-				if n > 0 && dst[n-1].Overlaps(segment.Span{Start: i, End: end}) && dst[n-1].End <= end {
-					if dst[n-1].End == end {
-						break // the longer one with this end is there already
-					}
-				}
+			if n := len(dst); n == 0 || dst[n-1].End < end {
 				dst = append(dst, endingHit{segment.Span{Start: i, End: end}, e})
 			}
 			break

@@ -142,8 +142,8 @@ func cutterEntries(lex *rules.Lexicon) []words.Entry {
 		giving[v.Word] = gives(v.Sense)
 	}
 	for _, it := range lex.Items {
-		if (it.Class == "service" || it.Class == "event") && splits(it.Name, people, seen) {
-			continue // 残疾人体检: two words where people are counted
+		if (it.Class == "service" || it.Class == "event") && (splits(it.Name, people, seen) || endsIn(it.Name, people)) {
+			continue // 残疾人体检, 救助困难群众: two words where people are counted
 		}
 		if (it.Class == "goods" || amountClasses[it.Class]) && splits(it.Name, giving, seen) {
 			continue // 募集善款: a verb and its object
@@ -162,6 +162,16 @@ func wordSet(list []string) map[string]bool {
 		out[w] = true
 	}
 	return out
+}
+
+// endsIn reports whether name has one of the words as its end.
+func endsIn(name string, heads map[string]bool) bool {
+	for i := 6; i+6 <= len(name); i += 3 {
+		if heads[name[i:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // splits reports whether name is one of the words heads and another known word.

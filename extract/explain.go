@@ -100,7 +100,7 @@ func (h *ruleHit) traced(r *reading) []TracedCapture {
 	return out
 }
 
-// nearRules lists the rules whose words stand in the figure's clause, though
+// nearRules lists the rules whose words stand in the figure's sentence, though
 // their pattern as a whole does not match there.
 func (r *reading) nearRules(f *figure) []*rules.Rule {
 	s := r.outline.Sentences[f.sentence].Span

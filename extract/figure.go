@@ -12,7 +12,6 @@ type figure struct {
 	measure  rules.Measure
 	numeral  int // index in reading.numerals
 	sentence int // index in the outline
-	token    int // index in the tokens of its sentence
 
 	item       segment.Span   // of the folded text; empty: none
 	itemText   string         // instead of item, where the item is no one span

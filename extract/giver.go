@@ -175,7 +175,7 @@ func (r *reading) personActs(toks []token, k int) bool {
 		}
 	}
 	for j := k + 1; j < len(toks) && toks[j].kind == wordToken; j++ {
-		if gives(toks[j].sense) && toks[j].sense != "visit" {
+		if gives(toks[j].sense) && toks[j].sense != "visit" || strings.HasPrefix(toks[j].In(r.text), "捐") {
 			return true
 		}
 	}

@@ -23,6 +23,7 @@ func TestGivers(t *testing.T) {
 		// no organisation gives
 		{"爱心人士捐款5000元。", "5000元 -"},
 		{"永丰县残联总结\n\n受益群众达380人次。", "380人次 -"},
+		{"永丰县残联总结\n\n爱心人士捐款5000元。", "5000元 -"},
 	})
 }
 
@@ -44,7 +45,6 @@ func TestAction(t *testing.T) {
 
 func TestGiverShortcomings(t *testing.T) {
 	known(t, each(giver), []shortcoming{
-		{"永丰县残联总结\n\n爱心人士捐款5000元。", "5000元 -", "捐款 is no verb of giving after people, and so the issuer is taken to give"},
 		{"县残联、县民政局分别投入资金5万元和3万元。", "5万元 县残联; 3万元 县民政局", "分别 does not deal out the givers"},
 	})
 	known(t, each(func(f row) string { return text(f.Receiver) }), []shortcoming{

@@ -94,14 +94,15 @@ func (r *reading) takeItem(f, from *figure) {
 	f.side = inherited
 	f.rule = "open/inherited"
 	f.match = f.Span
-	if !f.amount() {
+	if !f.amount() || !amountClasses[f.class] {
 		f.class = r.classOf(f)
 	}
 }
 
 // inheritGoodsAcross takes the goods of the sentence before: … 清油五公斤。预计约1300元。
 func (r *reading) inheritGoodsAcross(_ []token, _ int, f *figure) bool {
-	for k := f.index(r) - 1; k >= 0; k-- {
+	const window = 20
+	for k := f.index(r) - 1; k >= 0 && k > f.index(r)-window; k-- {
 		g := &r.figures[k]
 		if f.sentence-g.sentence > 1 {
 			return false

@@ -48,10 +48,13 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		}
 		k -= n
 	}
+	if n := k - 2; hit.ending.Type == "company" && n >= 0 && toks[n].kind == wordToken && toks[n].Len() == 3 && toks[n+1].kind == wordToken && toks[n+1].Len() == 3 && n > 0 && toks[n-1].kind == punctToken {
+		k = n // ,松|和|食品有限公司: a brand of two characters after a mark
+	}
 	if hit.ending.Type == "company" && k == 1 && len(toks) > 1 && toks[0].Len() == 3 && toks[0].kind == wordToken && toks[1].Len() == 3 {
 		k = 0 // 中|鑫|银行
 	}
-	if hit.ending.Type == "company" && k == 2 && k < len(toks) && toks[0].Len() == 3 && toks[1].Len() == 3 && toks[0].kind == wordToken && toks[1].kind == wordToken {
+	if hit.ending.Type == "company" && k == 2 && toks[0].Len() == 3 && toks[1].Len() == 3 && toks[0].kind == wordToken && toks[1].kind == wordToken {
 		k = 0 // 兴|达|水泥: a brand of two characters at the start of its clause
 	}
 	chain := r.trimName(toks[k:], hit.ending)

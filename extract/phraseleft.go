@@ -111,6 +111,8 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 1
 	case k == e && t.single() && t.verb() && k > 1 && toks[k-2].kind == wordToken && toks[k-2].Len() == 3 && !toks[k-2].verb() && !toks[k-2].function():
 		return 1 // 礼|包150份
+	case k < e && t.has(isVerb) && !t.has(isName) && (t.class == "event" || t.class == "service") && r.peopled(&toks[k]):
+		return 0 // 走访慰问|残疾人家庭35户
 	case k == e && t.has(isVerb) && t.has(isNoun) && !t.has(isItem|isMoney|isMoneyVerb|isName):
 		return 0 // 为儿童捐赠1.1万元
 	case t.has(isAction) && t.has(isNoun) && !t.has(isItem|isPerson|isMoney|isName) && k < e && (k == 1 || toks[k-2].nominal() || toks[k-2].kind == punctToken):
@@ -123,6 +125,11 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 0
 	}
 	return 0
+}
+
+// peopled reports whether t names people, or is a modifier of those who do.
+func (r *reading) peopled(t *token) bool {
+	return t.has(isPerson|isAttributive) || t.class == "people" || t.class == "household"
 }
 
 // compound reports whether toks[k-1] and the lone syllable after it are parts of

@@ -186,7 +186,6 @@ func (r *reading) readTokens(toks []token) {
 	}
 	for i := range toks {
 		if toks[i].kind == figureToken {
-			r.figures[toks[i].ref].token = i
 			r.settle(toks, i)
 			r.readBasis(toks, i)
 			r.readItem(toks, i)

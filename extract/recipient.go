@@ -77,7 +77,7 @@ func (r *reading) householdBeside(toks []token, k int) int {
 // 拿出60万元,为200名患者提供救助; 设立奖学金20万元,奖励学生80名.
 func (r *reading) recipientNext(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
-	if !f.amount() || f.basis != "total" && f.basis != "per_person" && f.basis != "per_household" {
+	if !f.amount() && f.class != "goods" || f.basis != "total" && f.basis != "per_person" && f.basis != "per_household" {
 		return -1
 	}
 	commas, reached := 0, false
@@ -118,7 +118,8 @@ func (r *reading) recipientNamed(toks []token, i int) int {
 		return -1
 	}
 	const window = 60
-	for k := f.index(r) - 1; k >= 0 && k > f.index(r)-window; k-- {
+	at := f.index(r)
+	for k := at - 1; k >= 0 && k > at-window; k-- {
 		g := &r.figures[k]
 		if r.receives(g) && strings.HasSuffix(g.item.In(r.text), noun) {
 			return k
@@ -205,7 +206,9 @@ func (r *reading) hasHousehold(toks []token, i int) bool {
 // earlier figure's item and so with its beneficiary.
 func (r *reading) recipientAcross(f *figure) int {
 	each := strings.Contains(f.basis, "person") || strings.Contains(f.basis, "household")
-	for k := f.index(r) - 1; k >= 0; k-- {
+	const window = 40
+	at := f.index(r)
+	for k := at - 1; k >= 0 && k > at-window; k-- {
 		g := &r.figures[k]
 		if f.sentence-g.sentence > 1 || r.outline.Sentences[g.sentence].Section != r.outline.Sentences[f.sentence].Section {
 			return -1

@@ -256,8 +256,10 @@ func (r *reading) canonical(m *mention) string {
 	return strings.TrimSuffix(name, m.ending.Word) + full
 }
 
+// masked reports whether a name holds marks that stand for deleted text. A lone X
+// may be a letter of the name.
 func masked(name string) bool {
-	return strings.Contains(name, "__") || strings.Contains(name, "××") || strings.Contains(name, "XX") || strings.Contains(name, "**") || strings.Contains(name, "○○") || strings.Contains(name, "某")
+	return strings.ContainsAny(name, "_×*○某") || strings.Contains(name, "XX") || strings.HasPrefix(name, "X")
 }
 
 func (r *reading) linkRows(out *Records, ids, mentionIDs []string) {

@@ -19,6 +19,8 @@ func (r *reading) readStatus(toks []token, i int) {
 			continue
 		}
 		switch {
+		case done(t.In(r.text)):
+			return
 		case t.sense == "plan":
 			f.status = "planned"
 			return
@@ -27,6 +29,15 @@ func (r *reading) readStatus(toks []token, i int) {
 			return
 		}
 	}
+}
+
+// done reports whether word says that what follows it happened: 计划50辆,实际发放62辆.
+func done(word string) bool {
+	switch word {
+	case "已", "已经", "实际", "现已", "实际共", "目前已", "共已", "已有", "已为":
+		return true
+	}
+	return false
 }
 
 // compares reports whether the verb of comparison at k says by how much

@@ -169,7 +169,7 @@ func (r *reading) findAnnounced(s segment.Span, sentence int) {
 		}
 		quoted := segment.Span{Start: inner, End: inner + end}
 		if quoted.Len() >= 12 && quoted.Len() < 200 && r.engine.themes.match(quoted.In(text)) != nil {
-			r.addTheme(quoted, quoted, "slogan", "themes/announced", sentence)
+			r.addTheme(quoted, quoted, "national", "themes/announced", sentence)
 		}
 		i = quoted.End + 1
 		for i < s.End && !utf8.RuneStart(text[i]) {

@@ -103,7 +103,7 @@ func regexpError(pattern string, err error) error {
 			message = fmt.Sprintf(message, parse.Args...)
 		}
 	}
-	return wrong(faultAt(pattern), "no regular expression: "+message, "write it as regexp2 (.NET) has it; a sign meant as itself needs \\ before it")
+	return wrong(faultAt(pattern), "not a valid regular expression: "+message, "write it as regexp2 (.NET) has it; a sign meant as itself needs \\ before it")
 }
 
 // faultAt finds the place at which a pattern stops being a regular expression:

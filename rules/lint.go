@@ -96,7 +96,7 @@ func (t *linter) examples(r *Rule) {
 		t.ruleWarn(r, "has no yes example; add a sentence that it reads, with the quote")
 	}
 	if len(r.No) == 0 {
-		t.ruleWarn(r, "has no no example; add a sentence that looks alike and must not be read, and why")
+		t.ruleWarn(r, "has no `no:` example; add a sentence that looks alike and must not be read, and why")
 	}
 	seen := map[string]bool{}
 	for _, e := range r.Yes {

@@ -31,7 +31,7 @@ var lintTests = []struct {
 	{"nothing", []string{"a.yaml", "rules:\n" + proven("one", "慰问金{X元}", "    set: {class: relief, basis: per_person_month, status: planned}\n")}, nil},
 	{"no examples", []string{"a.yaml", ruleOf("慰问金{X元}")}, []string{
 		"a.yaml:2: warning: a/one: has no yes example; add a sentence that it reads, with the quote",
-		"a.yaml:2: warning: a/one: has no no example; add a sentence that looks alike and must not be read, and why",
+		"a.yaml:2: warning: a/one: has no `no:` example; add a sentence that looks alike and must not be read, and why",
 	}},
 	{"poor examples", []string{"a.yaml", ruleOf("慰问金{X元}") + "    yes: [{text: 慰问金5元}, {text: 慰问金6元, quote: 6元, basis: each, class: money}]\n    no: [{text: 金5元}]\n"}, []string{
 		"a.yaml:2: warning: a/one: the yes example 慰问金5元 has no quote; copy from it what is read",

@@ -66,7 +66,7 @@ func arguments(atLeast, atMost int, want string) cobra.PositionalArgs {
 		case len(list) < atLeast:
 			return usagef("%s: %s is missing; write: %s", cmd.CommandPath(), want, cmd.UseLine())
 		case atMost >= 0 && len(list) > atMost:
-			return usagef("%s: %q is too much; write: %s", cmd.CommandPath(), list[atMost], cmd.UseLine())
+			return usagef("%s: unexpected argument %q; write: %s", cmd.CommandPath(), list[atMost], cmd.UseLine())
 		}
 		return nil
 	}

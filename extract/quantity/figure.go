@@ -166,14 +166,15 @@ func (s *scan) opening(f *figure, n *number) {
 
 // signs are what may stand before a sum of money in place of a unit behind it.
 var signs = []struct{ text, code string }{
-	{"人民币", "CNY"}, {"RMB", "CNY"}, {"¥", "CNY"}, {"￥", "CNY"}, {"US$", "USD"}, {"$", "USD"}, {"＄", "USD"}, {"€", "EUR"}, {"£", "GBP"},
+	{"人民币", "CNY"}, {"港币", "HKD"}, {"港元", "HKD"}, {"美元", "USD"}, {"美金", "USD"}, {"欧元", "EUR"}, {"英镑", "GBP"}, {"日元", "JPY"},
+	{"新台币", "TWD"}, {"新臺幣", "TWD"}, {"台币", "TWD"}, {"澳门元", "MOP"}, {"澳币", "AUD"}, {"RMB", "CNY"}, {"¥", "CNY"}, {"￥", "CNY"}, {"US$", "USD"}, {"$", "USD"}, {"＄", "USD"}, {"€", "EUR"}, {"£", "GBP"},
 }
 
 // sign reads the sign before f; it is f's unit where none stands behind. It
 // returns where the modifier before the figure would end.
 func (s *scan) sign(f *figure) int {
 	at := skipGapBack(s.text, f.Start)
-	if !preceded(s.text, at, "币B¥￥$＄€£") {
+	if !preceded(s.text, at, "币幣元金镑B¥￥$＄€£") {
 		return f.Start
 	}
 	for _, sign := range signs {
@@ -182,13 +183,16 @@ func (s *scan) sign(f *figure) int {
 			continue
 		}
 		if f.Kind == Amount {
-			if len(sign.text) > 3 { // 人民币 is a word of its own
+			if len(sign.text) > 3 { // 人民币 is a word of its own, but 港币500元 is no renminbi
+				if f.Currency == "CNY" {
+					f.Currency = sign.code
+				}
 				return f.Start
 			}
 			f.Start = start
 			return start
 		}
-		if f.Kind != Bare {
+		if f.Kind != Bare || len(sign.text) > 3 && sign.code != "CNY" {
 			return f.Start
 		}
 		f.Kind, f.Currency, f.Start = Amount, sign.code, start
