@@ -46,7 +46,7 @@ type claim struct {
 	rules                                                                []string
 }
 
-func (e *Engine) claims(rule *rules.Rule, text string) []claim {
+func (e *Engine) claims(rule *rules.Rule, text string) ([]claim, error) {
 	r := e.read(corpus.Document{ID: "example", Text: text})
 	var out []claim
 	switch rule.Target {
@@ -72,7 +72,7 @@ func (e *Engine) claims(rule *rules.Rule, text string) []claim {
 			}
 		}
 	}
-	return out
+	return out, r.err
 }
 
 func (r *reading) figureClaim(f *figure) claim {
@@ -104,8 +104,12 @@ func (c *claim) by(rule *rules.Rule) bool {
 }
 
 func (e *Engine) checkYes(rule *rules.Rule, ex rules.Example) string {
+	claims, err := e.claims(rule, ex.Text)
+	if err != nil {
+		return err.Error()
+	}
 	var seen []string
-	for _, c := range e.claims(rule, ex.Text) {
+	for _, c := range claims {
 		if !c.by(rule) {
 			seen = append(seen, fmt.Sprintf("%s (by %s)", c.quote, strings.Join(c.rules, ", ")))
 			continue
@@ -136,7 +140,11 @@ func (c *claim) differs(ex rules.Example) string {
 }
 
 func (e *Engine) checkNo(rule *rules.Rule, ex rules.Example) string {
-	for _, c := range e.claims(rule, ex.Text) {
+	claims, err := e.claims(rule, ex.Text)
+	if err != nil {
+		return err.Error()
+	}
+	for _, c := range claims {
 		if c.by(rule) && (ex.Quote == "" || ex.Quote == c.quote) {
 			return "read " + c.quote + ", though it should not: " + ex.Why
 		}

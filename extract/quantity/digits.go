@@ -140,6 +140,9 @@ func (s *scan) fraction(l *literal, named bool) {
 		return
 	}
 	value, count, end := plain(s.text, l.end+size)
+	if misprint && count == 4 && startsAt(s.text, end, "年") {
+		return // 捐款20。2024年
+	}
 	if count == 0 || misprint && (count > 4 || !named && !s.fractional(end)) {
 		return
 	}
