@@ -18,6 +18,8 @@ func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phr
 		r.setItem(f, toks, left, before)
 	case !rightOf.empty() && (rightOf.fits || left.empty() || left.located):
 		r.setItem(f, toks, rightOf, after)
+	case !left.empty() && !left.located && r.payee(toks, left) && r.moneyBefore(toks, i, f):
+		// 发放生活补助,小学生每生1000元
 	case !left.empty() && !left.located:
 		r.setItem(f, toks, left, before)
 	default:
@@ -141,13 +143,24 @@ func (r *reading) ownSubject(toks []token, verb, i int) bool {
 	return verb == start+1 && toks[start].kind == organisationToken
 }
 
+// payee reports whether a phrase names who is paid, and not what for.
+func (r *reading) payee(toks []token, p phrase) bool {
+	t := &toks[p.end-1]
+	switch t.class {
+	case "people", "household", "organisation", "place":
+		return true
+	}
+	return t.has(isPerson)
+}
+
 // moneyBefore takes what names money nearest before toks[i]: an amount's item
 // or a noun of money.
 func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
+	whole := r.sums(toks, i) // of 资金412万元,县财政配套88万元,合计500万元 the total is of the first
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.kind == figureToken {
-			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" {
+			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" && !(whole && g.side == verbal) {
 				r.takeItem(f, g)
 				return true
 			}

@@ -24,11 +24,28 @@ func (r *reading) readBasis(toks []token, i int) {
 	for k := r.listStart(toks, i); k < i; k++ {
 		parts = r.rateAt(toks, k, i, parts)
 	}
+	if f.measure.Canonical == "person" {
+		parts = withoutTimes(parts)
+	}
 	if len(parts) == 0 {
 		f.basis = r.carriedBasis(toks, i, f)
 		return
 	}
 	f.basis = joinBasis(parts)
+}
+
+// withoutTimes drops what is said of days and months: of 每天为12位老人送餐 the
+// people are the same every day.
+func withoutTimes(parts []string) []string {
+	kept := parts[:0]
+	for _, p := range parts {
+		switch p {
+		case "day", "week", "month", "year", "quarter", "term":
+		default:
+			kept = append(kept, p)
+		}
+	}
+	return kept
 }
 
 // listStart returns where, in the clause of toks[i], the list begins that the
@@ -82,6 +99,9 @@ func (r *reading) glue(t *token) (glue, mark bool) {
 // carriedBasis is the basis that a figure without one of its own has from
 // the figures before it in the sentence.
 func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
+	if r.contents(toks, i) {
+		return "per_item"
+	}
 	if i > 1 && toks[i-1].sense == "reach" && toks[i-2].kind == figureToken {
 		return r.figures[toks[i-2].ref].basis // 由2.1册上升到6.8册
 	}
@@ -97,6 +117,21 @@ func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
 		}
 	}
 	return "total"
+}
+
+// contents reports whether toks[i] stands in a bracket that says what a thing holds:
+// 家庭箱1个(内有大米10公斤、食用油5升).
+func (r *reading) contents(toks []token, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch {
+		case toks[k].punct(r.text, ")"):
+			return false
+		case toks[k].punct(r.text, "("):
+			word := toks[k+1].In(r.text)
+			return strings.HasPrefix(word, "内") || strings.HasPrefix(word, "含")
+		}
+	}
+	return false
 }
 
 // rateBefore returns the amount before toks[i] that is for one of something, when

@@ -173,8 +173,8 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 		return true
 	}
 	switch last.sense {
-	case "benefit":
-		p = r.leftPhrase(toks, p.start, anyNoun)
+	case "benefit", "compare":
+		p = r.leftPhrase(toks, p.start, anyNoun) // 生活补贴惠及2960人; 致贫户减少2013户
 	case "reach":
 		p = r.activityBefore(toks, p.end-1)
 		if f.measure.Class == "ratio" && strings.Contains(last.In(r.text), "完成") {

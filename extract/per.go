@@ -100,7 +100,7 @@ func newPerWords(v *vocabulary, lists map[string][]string) []perWord {
 		add(w, "person")
 		add("个"+w, "person")
 	}
-	for _, place := range []string{"校", "村", "班", "店", "站", "镇", "乡", "县", "岗", "棚", "窖"} {
+	for _, place := range []string{"校", "村", "班", "店", "站", "镇", "乡", "县", "岗", "棚", "窖", "餐"} {
 		add(place, "item")
 	}
 	sort.Slice(out, func(i, j int) bool {

@@ -109,9 +109,9 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 0
 	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
 		return 1
-	case k == e && t.single() && t.verb() && k > 1 && toks[k-2].kind == wordToken && toks[k-2].Len() == 3 && !toks[k-2].verb() && !toks[k-2].function():
+	case k == e && t.single() && t.verb() && k > 1 && toks[k-2].kind == wordToken && (toks[k-2].Len() == 3 || toks[k-2].noun()) && !toks[k-2].verb() && !toks[k-2].function():
 		return 1 // 礼|包150份
-	case k < e && t.has(isVerb) && !t.has(isName) && (t.class == "event" || t.class == "service") && r.peopled(&toks[k]):
+	case k < e && t.has(isVerb) && (helps(t.sense) || !t.has(isName) && (t.class == "event" || t.class == "service")) && r.peopled(&toks[k]):
 		return 0 // 走访慰问|残疾人家庭35户
 	case k == e && t.has(isVerb) && t.has(isNoun) && !t.has(isItem|isMoney|isMoneyVerb|isName):
 		return 0 // 为儿童捐赠1.1万元
@@ -129,7 +129,20 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 
 // peopled reports whether t names people, or is a modifier of those who do.
 func (r *reading) peopled(t *token) bool {
+	switch t.In(r.text) {
+	case "对象", "人员", "队员", "员", "者":
+		return false // 服务对象
+	}
 	return t.has(isPerson|isAttributive) || t.class == "people" || t.class == "household"
+}
+
+// helps reports whether a verb of this sense has people for its object.
+func helps(sense string) bool {
+	switch sense {
+	case "visit", "subsidise", "support", "treat", "train", "rescue", "reduce":
+		return true
+	}
+	return false
 }
 
 // compound reports whether toks[k-1] and the lone syllable after it are parts of
@@ -189,7 +202,7 @@ func (r *reading) skipConnectives(toks []token, i int) int {
 			}
 		case t.kind != wordToken:
 			return e
-		case t.has(isConnective) || t.In(r.text) == "在" && (e < i || i < len(toks) && toks[i].kind == figureToken && r.figures[toks[i].ref].amount()) || t.In(r.text) == "**":
+		case t.has(isConnective) || t.In(r.text) == "在" && (e < i || i < len(toks) && toks[i].kind == figureToken && (r.figures[toks[i].ref].amount() || r.figures[toks[i].ref].measure.Class == "ratio")) || t.In(r.text) == "**":
 		case (t.In(r.text) == "由" || t.In(r.text) == "从") && e > 1 && toks[e-2].noun():
 		case r.rateWord(toks, e) > 0:
 			e -= r.rateWord(toks, e) - 1

@@ -17,7 +17,7 @@ var before = []modifier{
 }
 
 // noModifier lists characters before 近, 约, 超 and 逾 that make another word: 附近, 节约.
-const noModifier = "附最临就靠邻远亲新贴逼节签预条合制契公违解婚履爽邀立特守毁续租赴大履赶高反飞"
+const noModifier = "彩B附最临就靠邻远亲新贴逼节签预条合制契公违解婚履爽邀立特守毁续租赴大履赶高反飞"
 
 // Modifiers after a unit.
 var after = []modifier{
