@@ -41,7 +41,7 @@ func (f *figure) givable() bool {
 	if f.amount() {
 		return f.class != "income"
 	}
-	return !f.people() && f.measure.Class != "ratio" && (f.class == "goods" || f.class == "document" || f.class == "publicity" || f.class == "other")
+	return !f.people() && f.measure.Class != "ratio" && (f.class == "goods" || f.class == "document" || f.class == "other")
 }
 
 func gives(sense string) bool {
