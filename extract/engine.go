@@ -23,6 +23,7 @@ type Engine struct {
 	notOrgs     map[string][]string // by ending: longer words that hold it and are no organisations
 	themes      *themeIndex
 	leading     map[string]bool // verbs whose object acts: 带领区残联
+	public      map[string]bool // givers without a name: 社会各界
 	particles   map[string]bool // characters that no proper name begins with
 	perWords    []perWord
 	full        map[string]string // abbreviations
@@ -50,6 +51,7 @@ func New(library *rules.Library) (*Engine, error) {
 		text := segment.Fold(t.Theme).Text
 		e.themes.entries = append(e.themes.entries, themeEntry{t.Year, t.Ordinal, normaliseTheme(text), []rune(themeKey(text))})
 	}
+	e.public = wordSet(lex.Words["public"])
 	e.leading = wordSet(lex.Words["leading"])
 	e.particles = wordSet(lex.Words["particle"])
 	e.perWords = newPerWords(e.vocabulary, lex.Words)

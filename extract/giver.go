@@ -53,18 +53,34 @@ func gives(sense string) bool {
 }
 
 // governing returns the verb that governs the figure at toks[i]: the nearest
-// known one before it in its clause, -1 if there is none.
+// known one before it in its clause, -1 if there is none. A verb inside of the
+// item counts where there is no other (捐赠款物50万元, but 捐赠康复教具3套).
 func (r *reading) governing(toks []token, i int) int {
+	item, inside := r.figures[toks[i].ref].item, -1
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;:。!?") {
 			break
 		}
-		if t.kind == wordToken && t.has(isVerb|isMoneyVerb) && t.sense != "plan" && t.sense != "compare" && t.sense != "exist" && t.sense != "worth" {
+		if t.kind != wordToken || !t.has(isVerb|isMoneyVerb) || !governs(t.sense) {
+			continue
+		}
+		if !item.Contains(t.Span) || item.Len() <= t.Len() {
 			return k
 		}
+		if inside < 0 {
+			inside = k
+		}
 	}
-	return -1
+	return inside
+}
+
+func governs(sense string) bool {
+	switch sense {
+	case "plan", "compare", "exist", "worth":
+		return false
+	}
+	return true
 }
 
 func (r *reading) previousFigure(toks []token, i int) int {
@@ -88,7 +104,7 @@ func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) 
 		t := &toks[k]
 		switch t.kind {
 		case punctToken:
-			if strings.ContainsAny(t.In(r.text), ";。!?") {
+			if strings.ContainsAny(t.In(r.text), ";。!?") || others && t.punct(r.text, ",") {
 				return nil, others
 			}
 		case organisationToken:
@@ -99,7 +115,7 @@ func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) 
 				return r.mentionsIn(toks, first, k), false
 			}
 		case wordToken:
-			if t.has(isPerson) && !others && r.personActs(toks, k) {
+			if (t.has(isPerson) || r.engine.public[t.In(r.text)]) && !others && r.personActs(toks, k) {
 				others = true
 			}
 		}

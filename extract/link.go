@@ -53,6 +53,10 @@ func (r *reading) given(f *figure) bool {
 		}
 		return f.class != "income" && f.verb != "collect" && (f.class != "donation" || gives(f.verb))
 	}
+	switch f.verb {
+	case "reach", "produce", "publish", "compare":
+		return false
+	}
 	switch f.class {
 	case "goods":
 		return true

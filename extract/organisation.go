@@ -48,7 +48,7 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		}
 		k -= n
 	}
-	if n := k - 2; hit.ending.Type == "company" && n >= 0 && toks[n].kind == wordToken && toks[n].Len() == 3 && toks[n+1].kind == wordToken && toks[n+1].Len() == 3 && n > 0 && toks[n-1].kind == punctToken {
+	if n := k - 2; hit.ending.Type == "company" && n >= 0 && toks[n].kind == wordToken && toks[n].Len() == 3 && toks[n+1].kind == wordToken && toks[n+1].Len() == 3 && n > 0 && (toks[n-1].kind == punctToken || toks[n-1].class == "organisation") {
 		k = n // ,松|和|食品有限公司: a brand of two characters after a mark
 	}
 	if hit.ending.Type == "company" && k == 1 && len(toks) > 1 && toks[0].Len() == 3 && toks[0].kind == wordToken && toks[1].Len() == 3 {
