@@ -3,7 +3,6 @@ package extract
 import (
 	"strconv"
 	"strings"
-	"time"
 )
 
 // parseDates reads a whole date or a span of days: 2024年5月19日, 5月13日至17日
@@ -29,8 +28,8 @@ func parseDates(s string, year int) (from, to Date, ok bool) {
 	if days[end][1] < days[0][1] && days[end][0] == days[0][0] {
 		days[end][0]++ // 12月30日至1月2日
 	}
-	first, ok1 := newDate(days[0])
-	last, ok2 := newDate(days[end])
+	first, ok1 := DateOf(days[0][0], days[0][1], days[0][2])
+	last, ok2 := DateOf(days[end][0], days[end][1], days[end][2])
 	return first, last, ok1 && ok2 && first <= last
 }
 
@@ -65,12 +64,4 @@ func dateParts(s string) (numbers []int, units []string) {
 		}
 	}
 	return numbers, units
-}
-
-func newDate(d [3]int) (Date, bool) {
-	t := time.Date(d[0], time.Month(d[1]), d[2], 0, 0, 0, 0, time.UTC)
-	if t.Year() != d[0] || int(t.Month()) != d[1] || t.Day() != d[2] {
-		return 0, false
-	}
-	return Date(t.Unix() / 86400), true
 }
