@@ -155,7 +155,7 @@ func (r *reading) cut(s segment.Span, dst []token) []token {
 }
 
 func (r *reading) wordToken(span segment.Span, w words.Word) token {
-	t := token{Span: span, kind: wordToken, tag: w.Tag}
+	t := token{Span: span, kind: wordToken, tag: r.engine.cutter.TagName(w.Tag)}
 	t.wordInfo = r.engine.vocabulary.lookup(span.In(r.text))
 	return t
 }

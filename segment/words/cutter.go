@@ -2,10 +2,11 @@ package words
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
-
-	"github.com/go-ego/gse"
 
 	"heshu/segment"
 )
@@ -16,91 +17,119 @@ type Entry struct {
 	Tag  string
 }
 
-// Word is a word of a text. Tag is that of the entry, or the part of speech of
-// the dictionary (n, v, ns …), or x for what is in neither.
+// Word is a word of a text. Its span is of the text's bytes.
 type Word struct {
 	segment.Span
-	Tag string
+	ID  ID
+	Tag Tag
 }
+
+// ID is the number of a word: that of its node in the tree of all words. Words of
+// one ID have one text, but for upper and lower case. Single pieces that are no word
+// and begin none have ID 0.
+type ID uint32
+
+// Tag is the number of a tag: that of the entry, or the part of speech of the
+// dictionary (n, v, ns …), or x for what is in neither.
+type Tag uint16
 
 // Cutter cuts text into words. It is safe for concurrent use.
 type Cutter struct {
-	segmenter gse.Segmenter
+	trie      *trie
+	runs      runs
+	ids       []ID  // by node
+	tags      []Tag // by ID
+	tagNames  []string
+	tagNumber map[string]Tag
+	scratch   sync.Pool // of *[]step
 }
 
 const (
-	// minFrequency leaves rare words out: those that reports hold come as entries,
-	// and the dictionary loads in a sixth of the time.
-	minFrequency = 50
-	// entryFrequency is above that of every word of the dictionary, so that an
+	// MinFrequency leaves rare words of the dictionary out: those that reports hold
+	// come as entries.
+	MinFrequency = 50
+	// EntryFrequency is above that of every word of the dictionary, so that an
 	// entry wins against words that share its characters.
-	entryFrequency = 1 << 20
-	// rareFrequency is what gse gives single characters: more would tear words apart.
-	rareFrequency = 2
+	EntryFrequency = 1 << 20
+	// RareFrequency is what gse gives single characters: more would tear words apart.
+	RareFrequency = 2
 	// maxChunk is how many bytes are cut at a time: path lengths are added up in
 	// 32 bits and lose their precision on long texts.
 	maxChunk = 4096
 )
 
-// New loads the embedded dictionary with the entries extra, which win over its
-// words. It takes about a fifth of a second: load once and share. The error names the
-// entry that is no word.
+// New returns a Cutter for the embedded dictionary with the entries extra, which
+// win over its words; of two entries for one word the first wins. It takes a few
+// milliseconds: load once and share. The error names the entry that is no word.
 func New(extra []Entry) (*Cutter, error) {
-	c := &Cutter{}
-	s := &c.segmenter
-	s.NotLoadHMM = true
-	s.SkipLog = true
-	s.MinTokenFreq = minFrequency
-	s.Dict = gse.NewDict()
-	s.Init()
-	// The first to come stays, so entries go before the dictionary.
+	b, err := newBuilder(dictionary, extra)
+	if err != nil {
+		return nil, fmt.Errorf("words: %w", err)
+	}
 	for i, e := range extra {
-		if err := add(s, e); err != nil {
+		if err := check(e.Text); err != nil {
 			return nil, fmt.Errorf("words: entry %d %q: %w", i+1, e.Text, err)
 		}
+		b.addEntry(e)
 	}
-	if err := s.LoadDictEmbed("zh_s"); err != nil {
-		return nil, fmt.Errorf("words: load the dictionary: %w", err)
-	}
-	return c, nil
+	return b.cutter(), nil
 }
 
-func add(s *gse.Segmenter, e Entry) error {
-	if strings.TrimSpace(e.Text) != e.Text || e.Text == "" {
+func check(text string) error {
+	switch {
+	case strings.TrimSpace(text) != text || text == "":
 		return fmt.Errorf("is empty or has white space around it: write the bare word")
-	}
-	if !utf8.ValidString(e.Text) {
+	case !utf8.ValidString(text):
 		return fmt.Errorf("is not valid UTF-8: save the word list as UTF-8")
+	case strings.ContainsRune(text, 0):
+		return fmt.Errorf("holds a NUL character: write the bare word")
+	case pieces(text) > mostPieces:
+		return fmt.Errorf("is too long for a word: %d characters are the most", mostPieces)
 	}
-	frequency := float64(entryFrequency)
-	if utf8.RuneCountInString(e.Text) == 1 {
-		frequency = rareFrequency
-	}
-	return s.AddToken(e.Text, frequency, e.Tag)
+	return nil
 }
 
 // Cut appends the words of text to dst. Their spans are byte offsets of text and
-// tile it: every byte is in one word, white space and damaged bytes included.
+// tile it: every byte is in one word, white space and damaged bytes included. It
+// allocates nothing but room in dst.
 func (c *Cutter) Cut(text string, dst []Word) []Word {
+	steps := c.scratch.Get().(*[]step)
 	for from := 0; from < len(text); {
 		to := chunkEnd(text, from)
-		dst = c.cut(text[from:to], from, dst)
+		*steps = c.appendSteps(text[from:to], (*steps)[:0])
+		c.walk(*steps)
+		dst = c.appendPath(*steps, from, dst)
 		from = to
 	}
+	c.scratch.Put(steps)
 	return dst
 }
 
-func (c *Cutter) cut(chunk string, from int, dst []Word) []Word {
-	segments := c.segmenter.Segment([]byte(chunk))
-	for i := range segments {
-		s := &segments[i]
-		dst = append(dst, Word{
-			Span: segment.Span{Start: from + s.Start(), End: from + s.End()},
-			Tag:  s.Token().Pos(),
-		})
-	}
-	return dst
+// TagName returns the name of a tag.
+func (c *Cutter) TagName(tag Tag) string { return c.tagNames[tag] }
+
+// Tag returns the tag of a name; false if no word has it.
+func (c *Cutter) Tag(name string) (Tag, bool) {
+	tag, ok := c.tagNumber[name]
+	return tag, ok
 }
+
+// ID returns the number that word has where Cut finds it, 0 if it never does or if
+// it is a piece that the Cutter does not know.
+func (c *Cutter) ID(word string) ID {
+	steps := c.appendSteps(word, nil)
+	if len(steps) == 0 {
+		return 0
+	}
+	to := c.trie.root(steps[0].code)
+	for i := 1; i < len(steps) && to.node != 0; i++ {
+		to = c.trie.child(to.node, steps[i].code)
+	}
+	return ID(to.node)
+}
+
+// IDs returns how many there are: every ID is below it.
+func (c *Cutter) IDs() int { return len(c.tags) }
 
 // chunkEnd returns where to part text after offset from: behind the last line
 // end or punctuation that fits, else between two characters.
@@ -124,3 +153,8 @@ func chunkEnd(text string, from int) int {
 	}
 	return end
 }
+
+// grow returns dst with n more words, whatever these are.
+func grow(dst []Word, n int) []Word { return slices.Grow(dst, n)[:len(dst)+n] }
+
+func logarithm(n int) float32 { return float32(math.Log2(float64(n))) }

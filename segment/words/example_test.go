@@ -14,7 +14,7 @@ func ExampleCutter_Cut() {
 	}
 	text := "县残联走访残疾人"
 	for _, word := range cutter.Cut(text, nil) {
-		fmt.Println(word.In(text), word.Tag)
+		fmt.Println(word.In(text), cutter.TagName(word.Tag))
 	}
 	// Output:
 	// 县 zg

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"heshu/segment"
@@ -32,7 +31,7 @@ func TestCut(t *testing.T) {
 	text := "县残联在助残日走访残疾人家庭12户,LED屏播放。"
 	var got []string
 	for _, w := range c.Cut(text, nil) {
-		got = append(got, w.In(text)+"/"+w.Tag)
+		got = append(got, w.In(text)+"/"+c.TagName(w.Tag))
 	}
 	line := strings.Join(got, " ")
 	for _, want := range []string{" 残联/dpf ", " 助残日/day ", " 残疾人家庭/people ", " 12/x ", " 户/measure ", " LED屏/item ", " 走访/v "} {
@@ -71,9 +70,10 @@ func checkTiles(t *testing.T, text string, list []Word) {
 }
 
 func TestCutAppends(t *testing.T) {
-	first := Word{Span: segment.Span{Start: 7, End: 9}, Tag: "kept"}
-	list := cutter(t).Cut("残联", []Word{first})
-	if len(list) != 2 || list[0] != first || list[1].Tag != "dpf" {
+	first := Word{Span: segment.Span{Start: 7, End: 9}, Tag: 3}
+	c := cutter(t)
+	list := c.Cut("残联", []Word{first})
+	if len(list) != 2 || list[0] != first || c.TagName(list[1].Tag) != "dpf" {
 		t.Errorf("Cut onto %v gives %v", first, list)
 	}
 }
@@ -96,7 +96,7 @@ func TestCutConcurrently(t *testing.T) {
 }
 
 func TestNewRefuses(t *testing.T) {
-	for text, want := range map[string]string{"": "is empty", " 残联": "white space", "残\xff": "UTF-8"} {
+	for text, want := range map[string]string{"": "is empty", " 残联": "white space", "残\xff": "UTF-8", "残\x00联": "NUL", strings.Repeat("残", 256): "too long"} {
 		_, err := New([]Entry{{Text: "助残日"}, {Text: text}})
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "entry 2") {
 			t.Errorf("New with %q: %v, want an error about entry 2 that says %q", text, err, want)
@@ -104,14 +104,31 @@ func TestNewRefuses(t *testing.T) {
 	}
 }
 
-func TestNewIsQuick(t *testing.T) {
-	start := time.Now()
-	if _, err := New(nil); err != nil {
-		t.Fatal(err)
+func TestCutAllocatesNothing(t *testing.T) {
+	c := cutter(t)
+	text := strings.Repeat("走访残疾人家庭12户,送去慰问金3.6万元。", 9)
+	list := c.Cut(text, nil)
+	if n := testing.AllocsPerRun(100, func() { list = c.Cut(text, list[:0]) }); n > 0 {
+		t.Errorf("a cut allocates %v times", n)
 	}
-	// It takes a fifth of a second; the whole dictionary takes one and more.
-	if took := time.Since(start); took > 2*time.Second {
-		t.Errorf("loading takes %v", took)
+}
+
+func TestIDs(t *testing.T) {
+	c := cutter(t)
+	text := "残联LED屏走访𰻝é"
+	for _, w := range c.Cut(text, nil) {
+		if got := c.ID(w.In(text)); got != w.ID || int(got) >= c.IDs() {
+			t.Errorf("%s is word %d, in the text it is %d, of %d", w.In(text), got, w.ID, c.IDs())
+		}
+	}
+	if c.ID("残联") == 0 || c.ID("led屏") != c.ID("LED屏") || c.ID("残联走访") != 0 || c.ID("") != 0 {
+		t.Error("a word is not known, or what is none is")
+	}
+	if tag, ok := c.Tag("dpf"); !ok || c.TagName(tag) != "dpf" {
+		t.Error("the tag dpf is not known")
+	}
+	if _, ok := c.Tag("no such tag"); ok {
+		t.Error("a tag is known that no word has")
 	}
 }
 
@@ -121,24 +138,4 @@ func FuzzCut(f *testing.F) {
 	}
 	c := cutter(f)
 	f.Fuzz(func(t *testing.T, text string) { checkTiles(t, text, c.Cut(text, nil)) })
-}
-
-func BenchmarkNew(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := New([]Entry{{Text: "残联"}}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkCut(b *testing.B) {
-	c := cutter(b)
-	text := "5月13日,镇残联走访困难残疾人家庭62户,每户发放慰问金300元,共计18600元,另送去大米62袋、食用油62桶。"
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	var list []Word
-	for b.Loop() {
-		list = c.Cut(text, list[:0])
-	}
 }

@@ -25,14 +25,19 @@ type (
 )
 
 var (
-	widen  = regexp.MustCompile(`(\D|^)([,;:()!?])`)
 	narrow = strings.NewReplacer("，", ",", "；", ";", "：", ":", "（", "(", "）", ")", "！", "!", "？", "?")
 	wide   = strings.NewReplacer(",", "，", ";", "；", ":", "：", "(", "（", ")", "）", "!", "！", "?", "？")
 )
 
 func newLine(text string) line {
-	full := widen.ReplaceAllStringFunc(text, wide.Replace)
-	return line{narrow: cut(narrow.Replace(text)), wide: cut(full)}
+	pieces := cut(narrow.Replace(text))
+	full := slices.Clone(pieces)
+	for i, p := range pieces {
+		if l, ok := p.(literal); ok && l != "," { // 2,350 keeps its comma
+			full[i] = literal(wide.Replace(string(l)))
+		}
+	}
+	return line{narrow: pieces, wide: full}
 }
 
 // pattern finds all that changes: a year, a month, day or share, other digits, Chinese
