@@ -96,7 +96,7 @@ func (r *reading) splitItems(toks []token, at int, f *figure) {
 		}
 		items = append(items, p)
 		end = p.start
-		if end > 0 && (toks[end-1].punct(r.text, "、") || toks[end-1].kind == wordToken && joins(toks[end-1].In(r.text))) {
+		if end > 0 && (toks[end-1].is(enumeration) || toks[end-1].kind == wordToken && joins(toks[end-1].In(r.text))) {
 			end--
 			continue
 		}
@@ -177,7 +177,7 @@ func (r *reading) listAfter(toks []token, at int) []int {
 			out = append(out, t.ref)
 			continue
 		}
-		if len(out) > 0 && t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") {
+		if len(out) > 0 && t.is(comma|semicolon|stop|colon) {
 			break
 		}
 	}

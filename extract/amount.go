@@ -62,7 +62,7 @@ func (r *reading) readBareAmount(toks []token, i int, f *figure) {
 // amountByListedVerb handles verbs in a list of things paid: 书架15.4万元、培训和评估5.9万元.
 func (r *reading) amountByListedVerb(toks []token, i int, f *figure) bool {
 	verb := r.verbBefore(toks, i)
-	if verb.empty() || verb.start == 0 || !toks[verb.start-1].punct(r.text, "、") {
+	if verb.empty() || verb.start == 0 || !toks[verb.start-1].is(enumeration) {
 		return false
 	}
 	r.setItem(f, toks, r.activityBefore(toks, verb.end), verbal)
@@ -93,7 +93,7 @@ func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
 		return false
 	}
 	last := &toks[verb.end-1]
-	alone := verb.end == i && verb.start > 0 && verb.start == clauseStart(r.text, toks, i) && last.sense == "spend"
+	alone := verb.end == i && verb.start > 0 && verb.start == clauseStart(toks, i) && last.sense == "spend"
 	if !last.has(isMoney|isMoneyVerb) && !alone && !r.ownSubject(toks, verb.start, i) {
 		return false
 	}
@@ -134,7 +134,7 @@ func (r *reading) amountByVerb(toks []token, i int, f *figure) bool {
 // ownSubject reports whether the clause of toks[i] has an organisation of its own
 // before its verb, and no word for a total.
 func (r *reading) ownSubject(toks []token, verb, i int) bool {
-	start := clauseStart(r.text, toks, i)
+	start := clauseStart(toks, i)
 	for k := start; k < i; k++ {
 		if toks[k].kind == wordToken && r.totals(toks[k].In(r.text)) {
 			return false
@@ -180,7 +180,7 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 
 // amountWord takes a word like 金额 that only says that the figure is money.
 func (r *reading) amountWord(toks []token, i int, f *figure) bool {
-	for k := i - 1; k >= clauseStart(r.text, toks, i); k-- {
+	for k := i - 1; k >= clauseStart(toks, i); k-- {
 		if toks[k].kind != wordToken || !toks[k].has(isConnective|isMoney) {
 			return false
 		}
@@ -221,7 +221,7 @@ func (r *reading) labelBefore(toks []token, i int, f *figure) bool {
 
 // governed reports whether a verb stands before toks[k] in its clause.
 func (r *reading) governed(toks []token, k int) bool {
-	for j := clauseStart(r.text, toks, k); j < k; j++ {
+	for j := clauseStart(toks, k); j < k; j++ {
 		if toks[j].verb() {
 			return true
 		}

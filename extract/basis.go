@@ -52,7 +52,7 @@ func withoutTimes(parts []string) []string {
 // figure stands in: after the last figure that is no part of it. A figure of one
 // (每安置1人2000元) belongs to the rate.
 func (r *reading) listStart(toks []token, i int) int {
-	start := clauseStart(r.text, toks, i)
+	start := clauseStart(toks, i)
 	separated, needed := false, true
 	for k := i - 1; k >= start; k-- {
 		if toks[k].kind != figureToken {
@@ -87,7 +87,7 @@ func (r *reading) afterFigure(toks []token, start, k int) int {
 func (r *reading) glue(t *token) (glue, mark bool) {
 	switch {
 	case t.kind == punctToken:
-		return !strings.ContainsAny(t.In(r.text), ";。!?:()"), true
+		return !t.is(sentenceMarks | colon | openBracket | closeBracket), true
 	case t.has(isConjunction):
 		return true, true
 	case r.totals(t.In(r.text)):
@@ -124,9 +124,9 @@ func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
 func (r *reading) contents(toks []token, i int) bool {
 	for k := i - 1; k >= 0; k-- {
 		switch {
-		case toks[k].punct(r.text, ")"):
+		case toks[k].is(closeBracket):
 			return false
-		case toks[k].punct(r.text, "("):
+		case toks[k].is(openBracket):
 			word := toks[k+1].In(r.text)
 			return strings.HasPrefix(word, "内") || strings.HasPrefix(word, "含")
 		}
@@ -142,7 +142,7 @@ func (r *reading) rateBefore(toks []token, i int) *figure {
 		t := &toks[k]
 		switch t.kind {
 		case punctToken:
-			if t.punct(r.text, ";") {
+			if t.is(semicolon) {
 				return nil
 			}
 		case figureToken:
@@ -180,9 +180,9 @@ func comparable(f, g *figure) bool {
 }
 
 // clauseStart returns the token after the last comma, colon or stop before toks[i].
-func clauseStart(text string, toks []token, i int) int {
+func clauseStart(toks []token, i int) int {
 	for k := i - 1; k >= 0; k-- {
-		if toks[k].kind == punctToken && strings.ContainsAny(toks[k].In(text), ",;:。!?(") {
+		if toks[k].is(clauseMarks | openBracket) {
 			return k + 1
 		}
 	}

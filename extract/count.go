@@ -34,7 +34,7 @@ func (r *reading) comparing(toks []token, i int, f *figure) phrase {
 	if f.measure.Class != "ratio" {
 		return phrase{}
 	}
-	for j := i - 1; j >= clauseStart(r.text, toks, i); j-- {
+	for j := i - 1; j >= clauseStart(toks, i); j-- {
 		switch toks[j].In(r.text) {
 		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年":
 			return r.leftPhrase(toks, j, anyNoun)
@@ -50,7 +50,7 @@ func (r *reading) changing(toks []token, i int) phrase {
 		if s := toks[k].sense; s != "reach" && s != "compare" {
 			continue
 		}
-		for j := i - 1; j >= clauseStart(r.text, toks, i); j-- {
+		for j := i - 1; j >= clauseStart(toks, i); j-- {
 			if word := toks[j].In(r.text); word == "由" || word == "从" {
 				return r.leftPhrase(toks, j, anyNoun)
 			}
@@ -231,7 +231,7 @@ func (r *reading) countByVerbAfter(toks []token, i int, f *figure) bool {
 
 // rowOfOrganisation handles the row of a list: 城东分局45人.
 func (r *reading) rowOfOrganisation(toks []token, i int, f *figure) bool {
-	start := clauseStart(r.text, toks, i)
+	start := clauseStart(toks, i)
 	if start != i-1 || toks[start].kind != organisationToken {
 		return false
 	}

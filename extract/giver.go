@@ -25,7 +25,7 @@ func (r *reading) readActor(toks []token, i int) {
 		g := &r.figures[toks[prev].ref]
 		f.action, f.verb = g.action, g.verb
 	}
-	if start := clauseStart(r.text, toks, i); f.amount() && start == i-1 && toks[start].kind == organisationToken {
+	if start := clauseStart(toks, i); f.amount() && start == i-1 && toks[start].kind == organisationToken {
 		f.givers = []int{toks[start].ref} // a list of donors: 出版集团40万元;铝业公司25万元
 		return
 	}
@@ -59,7 +59,7 @@ func (r *reading) governing(toks []token, i int) int {
 	item, inside := r.figures[toks[i].ref].item, -1
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;:。!?") {
+		if t.is(clauseMarks) {
 			break
 		}
 		if t.kind != wordToken || !t.has(isVerb|isMoneyVerb) || !governs(t.sense) {
@@ -88,7 +88,7 @@ func (r *reading) previousFigure(toks []token, i int) int {
 		if toks[k].kind == figureToken {
 			return k
 		}
-		if toks[k].kind == punctToken && strings.ContainsAny(toks[k].In(r.text), ";。!?") {
+		if toks[k].is(sentenceMarks) {
 			return -1
 		}
 	}
@@ -104,7 +104,7 @@ func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) 
 		t := &toks[k]
 		switch t.kind {
 		case punctToken:
-			if strings.ContainsAny(t.In(r.text), ";。!?") || others && t.punct(r.text, ",") {
+			if t.is(sentenceMarks) || others && t.is(comma) {
 				return nil, others
 			}
 		case organisationToken:
@@ -203,7 +203,7 @@ func (r *reading) receiversBefore(toks []token, i int) []int {
 	var out []int
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
+		if t.is(sentenceMarks) {
 			break
 		}
 		if t.kind != organisationToken || r.mentions[t.ref].counted || k == 0 || toks[k-1].kind != wordToken {

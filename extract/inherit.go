@@ -12,7 +12,7 @@ func (r *reading) inherit(toks []token, i int, f *figure) bool {
 // inheritFrom is inherit, from figures of named people alone where people is set.
 func (r *reading) inheritFrom(toks []token, i int, f *figure, people bool) bool {
 	for k := i - 1; k >= 0; k-- {
-		if toks[k].punct(r.text, ")") {
+		if toks[k].is(closeBracket) {
 			k = r.opening(toks, k) // what stands in brackets is said of something else
 			continue
 		}
@@ -35,7 +35,7 @@ func (r *reading) inheritFrom(toks []token, i int, f *figure, people bool) bool 
 // opening returns the token of the bracket that the one at k closes, or k.
 func (r *reading) opening(toks []token, k int) int {
 	for j := k - 1; j >= 0; j-- {
-		if toks[j].punct(r.text, "(") {
+		if toks[j].is(openBracket) {
 			return j
 		}
 	}

@@ -88,7 +88,7 @@ func (r *reading) receives(g *figure) bool {
 func (r *reading) acts(toks []token, k int) bool {
 	for j := k - 1; j >= 0; j-- {
 		t := &toks[j]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") {
+		if t.is(comma | semicolon | stop | colon) {
 			break
 		}
 		if t.kind != wordToken {
@@ -103,7 +103,7 @@ func (r *reading) acts(toks []token, k int) bool {
 	}
 	for j := k + 1; j < len(toks); j++ {
 		t := &toks[j]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ",;。:") || t.kind == figureToken {
+		if t.is(comma|semicolon|stop|colon) || t.kind == figureToken {
 			return false
 		}
 		if t.kind != wordToken {

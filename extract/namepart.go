@@ -100,7 +100,7 @@ func (r *reading) namePunct(toks []token, k int) int {
 			}
 			return k - i
 		}
-		if toks[i].kind == punctToken && !toks[i].punct(r.text, "、") {
+		if toks[i].kind == punctToken && !toks[i].is(enumeration) {
 			return 0
 		}
 	}

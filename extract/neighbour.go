@@ -4,7 +4,7 @@ package extract
 // 850袋共8500斤, and the columns of a table that was flattened to text.
 func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
 	k := i - 1
-	for k >= 0 && (toks[k].punct(r.text, " ") || k == i-1 && toks[k].punct(r.text, "、") || toks[k].kind == wordToken && toks[k].has(isConnective)) {
+	for k >= 0 && (toks[k].is(blank) || k == i-1 && toks[k].is(enumeration) || toks[k].kind == wordToken && toks[k].has(isConnective)) {
 		k--
 	}
 	if k < 0 || toks[k].kind != figureToken {
@@ -20,7 +20,7 @@ func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
 
 // bracketed takes the item of the figure that the bracket follows: 大米35袋(50斤/袋).
 func (r *reading) bracketed(toks []token, i int, f *figure) bool {
-	if i < 2 || !toks[i-1].punct(r.text, "(") || toks[i-2].kind != figureToken {
+	if i < 2 || !toks[i-1].is(openBracket) || toks[i-2].kind != figureToken {
 		return false
 	}
 	g := &r.figures[toks[i-2].ref]

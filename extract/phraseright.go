@@ -75,7 +75,7 @@ func (p *phraseReader) step(k int) int {
 
 func (p *phraseReader) stepPunct(k int) int {
 	n := p.phrasePunct(p.toks, k, p.fitAt, p.nounAt)
-	if n > 1 && !p.toks[k].punct(p.text, "(") {
+	if n > 1 && !p.toks[k].is(openBracket) {
 		p.nounAt = k + n - 1 // 15家“阳光之家”
 		if k+n < len(p.toks) && p.toks[k+n].verb() {
 			p.fitAt = p.nounAt

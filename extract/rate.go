@@ -15,7 +15,7 @@ func (r *reading) countByRate(toks []token, i int, f *figure) bool {
 	if r.inherit(toks, i, f) {
 		return true
 	}
-	p := r.lastVerb(toks, clauseStart(r.text, toks, i))
+	p := r.lastVerb(toks, clauseStart(toks, i))
 	if p.empty() {
 		return false
 	}
@@ -45,6 +45,6 @@ func (r *reading) ratedFigure(toks []token, i int, f *figure) bool {
 // rateOnly reports whether the clause holds nothing before toks[i] but what the
 // figure is for one of.
 func (r *reading) rateOnly(toks []token, i int) bool {
-	start := clauseStart(r.text, toks, i)
+	start := clauseStart(toks, i)
 	return start < i && r.rateWord(toks, start+1) > 0 && r.skipConnectives(toks, i) <= start
 }

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 	"sort"
 
 	"heshu/corpus"
@@ -32,6 +34,7 @@ type reading struct {
 	hits      []endingHit
 	nameToks  []token
 	toks      []token
+	marks     []mark
 	slots     []rules.Slot
 	slotMarks []mark // what each slot stands for
 	matches   []rules.Match
@@ -45,8 +48,7 @@ type mark struct {
 }
 
 // marksIn lists the figures, numerals and organisations of s, in order.
-func (r *reading) marksIn(s segment.Span) []mark {
-	var out []mark
+func (r *reading) marksIn(s segment.Span, out []mark) []mark {
 	for i := sort.Search(len(r.figures), func(i int) bool { return r.figures[i].Start >= s.Start }); i < len(r.figures) && r.figures[i].End <= s.End; i++ {
 		if !r.figures[i].excluded {
 			out = append(out, mark{r.figures[i].Span, figureToken, i})
@@ -60,8 +62,14 @@ func (r *reading) marksIn(s segment.Span) []mark {
 	for i := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= s.Start }); i < len(r.mentions) && r.mentions[i].End <= s.End; i++ {
 		out = append(out, mark{r.mentions[i].Span, organisationToken, i})
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].Start < out[j].Start })
+	sortMarks(out)
 	return out
+}
+
+// sortMarks orders marks by their start; those of one place keep their order.
+// Few are out of it, as each kind comes in order.
+func sortMarks(list []mark) {
+	slices.SortStableFunc(list, func(a, b mark) int { return cmp.Compare(a.Start, b.Start) })
 }
 
 // ownToken reports whether an excluded numeral stands for itself in a
@@ -223,7 +231,8 @@ func (r *reading) applyRules(s segment.Span, index int) {
 // slotsIn lists what stands for placeholders in a sentence, relative to its start.
 func (r *reading) slotsIn(s segment.Span, dst []rules.Slot) []rules.Slot {
 	r.slotMarks = r.slotMarks[:0]
-	for _, m := range r.marksIn(s) {
+	r.marks = r.marksIn(s, r.marks[:0])
+	for _, m := range r.marks {
 		slot := rules.Slot{Span: segment.Span{Start: m.Start - s.Start, End: m.End - s.Start}}
 		switch m.kind {
 		case figureToken:

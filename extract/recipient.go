@@ -18,10 +18,10 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 	}
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), "。!?") || !whole && t.punct(r.text, ";") {
+		if t.is(stop|exclamation|question) || !whole && t.is(semicolon) {
 			break
 		}
-		if t.punct(r.text, ",") && f.basis == "total" {
+		if t.is(comma) && f.basis == "total" {
 			apart = true
 		}
 		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") && (found < 0 || !r.directed(toks, found)) {
@@ -57,7 +57,7 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 
 // directed reports whether a preposition of giving or a verb that reaches leads to toks[k] in its clause.
 func (r *reading) directed(toks []token, k int) bool {
-	for j := k - 1; j >= clauseStart(r.text, toks, k); j-- {
+	for j := k - 1; j >= clauseStart(toks, k); j-- {
 		if toks[j].kind == wordToken && (toward(toks[j].In(r.text)) || r.reaches(&toks[j])) {
 			return true
 		}
@@ -85,7 +85,7 @@ func (r *reading) recipientNext(toks []token, i int) int {
 		t := &toks[k]
 		switch t.kind {
 		case punctToken:
-			if strings.ContainsAny(t.In(r.text), ";。:!?") {
+			if t.is(sentenceMarks | colon) {
 				return -1
 			}
 			if commas++; commas > 1 {
@@ -135,7 +135,7 @@ func (r *reading) towardNoun(toks []token, i int) string {
 	if f.basis == "total" && !r.sums(toks, i) {
 		return ""
 	}
-	for k := i - 1; k >= 0 && !toks[k].punct(r.text, ";"); k-- {
+	for k := i - 1; k >= 0 && !toks[k].is(semicolon); k-- {
 		if toks[k].kind == wordToken && toward(toks[k].In(r.text)) {
 			if p := r.rightPhrase(toks, k+1, anyNoun); !p.empty() && r.namesPeople(p.span(toks)) {
 				return p.span(toks).In(r.text)
@@ -147,7 +147,7 @@ func (r *reading) towardNoun(toks []token, i int) string {
 
 // eachNoun returns the noun behind 每名, 每位, 每个 or 每户 in the clause of toks[i].
 func (r *reading) eachNoun(toks []token, i int) string {
-	for k := clauseStart(r.text, toks, i); k < i; k++ {
+	for k := clauseStart(toks, i); k < i; k++ {
 		if toks[k].kind != wordToken || !strings.HasPrefix(toks[k].In(r.text), "每") {
 			continue
 		}
@@ -161,7 +161,7 @@ func (r *reading) eachNoun(toks []token, i int) string {
 
 // sums reports whether the clause of toks[i] says that its figure is a total.
 func (r *reading) sums(toks []token, i int) bool {
-	for k := clauseStart(r.text, toks, i); k < i; k++ {
+	for k := clauseStart(toks, i); k < i; k++ {
 		if toks[k].kind == wordToken && (strings.Contains(toks[k].In(r.text), "计") || strings.Contains(toks[k].In(r.text), "共")) {
 			return true
 		}
@@ -176,7 +176,7 @@ func (r *reading) recipientAfter(toks []token, i int) int {
 		t := &toks[k]
 		switch t.kind {
 		case punctToken:
-			if strings.ContainsAny(t.In(r.text), ";。:!?") {
+			if t.is(sentenceMarks | colon) {
 				return -1
 			}
 		case wordToken:

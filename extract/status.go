@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // readStatus decides whether the figure at toks[i] was done, is planned, or
 // says how much something changed.
 func (r *reading) readStatus(toks []token, i int) {
@@ -12,7 +10,7 @@ func (r *reading) readStatus(toks []token, i int) {
 	f.status = "actual"
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.kind == punctToken && strings.ContainsAny(t.In(r.text), ";。!?") {
+		if t.is(sentenceMarks) {
 			return
 		}
 		if t.kind != wordToken {
@@ -24,7 +22,7 @@ func (r *reading) readStatus(toks []token, i int) {
 		case t.sense == "plan":
 			f.status = "planned"
 			return
-		case t.sense == "compare" && k >= clauseStart(r.text, toks, i) && r.compares(toks, k, i):
+		case t.sense == "compare" && k >= clauseStart(toks, i) && r.compares(toks, k, i):
 			f.status = "change"
 			return
 		}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"heshu/segment"
@@ -22,14 +21,18 @@ const (
 // token is a word, a figure, an organisation or a punctuation mark of a sentence.
 type token struct {
 	segment.Span
-	kind tokenKind
-	ref  int // index of the figure or organisation in the reading
-	tag  string
-	wordInfo
+	kind  tokenKind
+	marks marks // of a punctuation mark
+	ref   int   // index of the figure or organisation in the reading
+	tag   string
+	*wordInfo
 }
 
 // has reports whether t has one of the traits.
 func (t *token) has(traits trait) bool { return t.traits&traits != 0 }
+
+// is reports whether t is one of the marks.
+func (t *token) is(any marks) bool { return t.marks&any != 0 }
 
 // punct reports whether t is the mark s.
 func (t *token) punct(text, s string) bool { return t.kind == punctToken && t.In(text) == s }
@@ -111,35 +114,44 @@ func nominalTag(tag string) bool {
 // are one token each, the rest are words and punctuation.
 func (r *reading) tokens(s segment.Span, dst []token) []token {
 	pos := s.Start
-	for _, m := range r.marksIn(s) {
+	r.marks = r.marksIn(s, r.marks[:0])
+	for _, m := range r.marks {
 		if m.Start < pos {
 			continue
 		}
 		dst = r.wordTokens(segment.Span{Start: pos, End: m.Start}, dst)
-		dst = append(dst, token{Span: m.Span, kind: m.kind, ref: m.ref})
+		dst = append(dst, token{Span: m.Span, kind: m.kind, ref: m.ref, wordInfo: &r.engine.vocabulary.none})
 		pos = m.End
 	}
 	return r.wordTokens(segment.Span{Start: pos, End: s.End}, dst)
 }
 
 func (r *reading) wordTokens(s segment.Span, dst []token) []token {
-	text := r.text
+	text := r.text[:s.End]
 	for i := s.Start; i < s.End; {
-		size := punctuation(text[i:s.End])
-		if size > 0 {
-			dst = append(dst, token{Span: segment.Span{Start: i, End: i + size}, kind: punctToken})
+		if size := punctuation(text[i:]); size > 0 {
+			mark := segment.Span{Start: i, End: i + size}
+			dst = append(dst, token{Span: mark, kind: punctToken, marks: markOf(mark.In(text)), wordInfo: &r.engine.vocabulary.none})
 			i += size
 			continue
 		}
 		j := i
-		for j < s.End && punctuation(text[j:s.End]) == 0 {
-			_, n := utf8.DecodeRuneInString(text[j:s.End])
-			j += n
+		for j < s.End && punctuation(text[j:]) == 0 {
+			j += characterLen(text[j:])
 		}
 		dst = r.cut(segment.Span{Start: i, End: j}, dst)
 		i = j
 	}
 	return dst
+}
+
+// characterLen returns the length of the character that s, not empty, begins with.
+func characterLen(s string) int {
+	if s[0] < utf8.RuneSelf {
+		return 1
+	}
+	_, size := utf8.DecodeRuneInString(s)
+	return size
 }
 
 func (r *reading) cut(s segment.Span, dst []token) []token {
@@ -155,18 +167,5 @@ func (r *reading) cut(s segment.Span, dst []token) []token {
 }
 
 func (r *reading) wordToken(span segment.Span, w words.Word) token {
-	t := token{Span: span, kind: wordToken, tag: r.engine.cutter.TagName(w.Tag)}
-	t.wordInfo = r.engine.vocabulary.lookup(span.In(r.text))
-	return t
-}
-
-const punctuationMarks = ".,;:。!?、()[]{}<>“”‘’\"'《》〈〉「」『』【】〔〕—–-~·…/|\\ \t\r\n\v\f#=+^`"
-
-// punctuation returns the length of the punctuation mark or white space that s begins with, or 0.
-func punctuation(s string) int {
-	c, size := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune(punctuationMarks, c) || c == utf8.RuneError && size == 1 {
-		return size
-	}
-	return 0
+	return token{Span: span, kind: wordToken, tag: r.engine.cutter.TagName(w.Tag), wordInfo: r.engine.vocabulary.lookup(span.In(r.text))}
 }

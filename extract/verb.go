@@ -1,10 +1,10 @@
 package extract
 
-func (r *reading) sameClause(toks []token, k, i int) bool { return k >= clauseStart(r.text, toks, i) }
+func (r *reading) sameClause(toks []token, k, i int) bool { return k >= clauseStart(toks, i) }
 
 // namedBy widens the verb that names a count by the words that belong to it.
 func (r *reading) namedBy(toks []token, f *figure, p phrase) phrase {
-	if toks[p.end].punct(r.text, " ") || f.measure.Class == "place" || f.measure.Class == "goods" {
+	if toks[p.end].is(blank) || f.measure.Class == "place" || f.measure.Class == "goods" {
 		p = r.activityBefore(toks, p.end) // 城乡低保核查 18000人; 病险水库除险加固9座
 	}
 	for p.start > 0 && toks[p.start-1].kind == wordToken && toks[p.start-1].has(isAttributive) {

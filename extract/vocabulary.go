@@ -61,13 +61,14 @@ type wordInfo struct {
 
 // vocabulary looks words up.
 type vocabulary struct {
-	words    map[string]wordInfo
+	words    map[string]*wordInfo
+	none     wordInfo                 // of a word that is not known
 	measures map[string]rules.Measure // by unit
 	longest  int                      // bytes of the longest word
 }
 
 func newVocabulary(lex *rules.Lexicon) *vocabulary {
-	v := &vocabulary{words: map[string]wordInfo{}, measures: map[string]rules.Measure{}}
+	v := &vocabulary{words: map[string]*wordInfo{}, measures: map[string]rules.Measure{}}
 	for _, m := range lex.Measures {
 		if _, dup := v.measures[m.Unit]; !dup {
 			v.measures[m.Unit] = m
@@ -123,7 +124,6 @@ func (v *vocabulary) addAverages(averages map[string]string) {
 		}
 		if best != "" {
 			info.basis = averages[best]
-			v.words[word] = info
 		}
 	}
 }
@@ -133,16 +133,24 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 		return
 	}
 	w := v.words[word]
-	change(&w)
-	v.words[word] = w
+	if w == nil {
+		w = &wordInfo{}
+		v.words[word] = w
+	}
+	change(w)
 	v.longest = max(v.longest, len(word))
 }
 
 // lookup returns what is known of word itself.
-func (v *vocabulary) lookup(word string) wordInfo { return v.words[word] }
+func (v *vocabulary) lookup(word string) *wordInfo {
+	if w := v.words[word]; w != nil {
+		return w
+	}
+	return &v.none
+}
 
 // head returns what is known of the longest known word that phrase ends with.
-func (v *vocabulary) head(phrase string) (wordInfo, string) {
+func (v *vocabulary) head(phrase string) (*wordInfo, string) {
 	start := 0
 	if len(phrase) > v.longest {
 		start = len(phrase) - v.longest
@@ -151,11 +159,11 @@ func (v *vocabulary) head(phrase string) (wordInfo, string) {
 		}
 	}
 	for i := start; i < len(phrase); {
-		if w, ok := v.words[phrase[i:]]; ok && w.traits&(isItem|isPerson|isMoney) != 0 {
+		if w := v.words[phrase[i:]]; w != nil && w.traits&(isItem|isPerson|isMoney) != 0 {
 			return w, phrase[i:]
 		}
 		_, size := utf8.DecodeRuneInString(phrase[i:])
 		i += size
 	}
-	return wordInfo{}, ""
+	return &v.none, ""
 }
