@@ -31,17 +31,23 @@ func (r *reading) apply(m *rules.Match, at, sentence int) {
 			}
 		}
 	default:
-		hit := ruleHit{rule: m.Rule, span: span}
-		for _, c := range m.Captures {
-			c.Span = shift(c.Span, at)
-			hit.captures = append(hit.captures, c)
-		}
+		hit := ruleHit{rule: m.Rule, span: span, captures: r.kept(m.Captures, at)}
 		for _, c := range m.Captures {
 			if i := r.caught(c, figureToken); i >= 0 {
 				r.figures[i].matched = append(r.figures[i].matched, hit)
 			}
 		}
 	}
+}
+
+// kept copies the captures of a match, moved to where its sentence starts.
+func (r *reading) kept(captures []rules.Capture, at int) []rules.Capture {
+	from := len(r.captures)
+	for _, c := range captures {
+		c.Span = shift(c.Span, at)
+		r.captures = append(r.captures, c)
+	}
+	return r.captures[from:len(r.captures):len(r.captures)]
 }
 
 // opens reports whether a sentence stands where a report states its own theme:

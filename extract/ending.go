@@ -11,19 +11,43 @@ import (
 // mention is one place where a report names an organisation.
 type mention struct {
 	segment.Span // of the folded text
-	ending       *rules.Ending
+	ending       *ending
 	role         string
 	rule         string // of the library that told its role
 	counted      bool   // what a figure counts (志愿服务队218支), and so no name
 }
 
-// endingIndex finds the heads of organisation names in a text.
-type endingIndex struct {
-	byRune map[rune][]*rules.Ending // by first character, longest first
+// ending is the head of organisation names, with what is written of names that have it.
+type ending struct {
+	*rules.Ending
+	rule string // the id that stands in records
+	full string // the ending in full, where it is a short form
 }
 
-func newEndingIndex(endings []rules.Ending) *endingIndex {
-	x := &endingIndex{byRune: map[rune][]*rules.Ending{}}
+// newEndings prepares the endings of the lexicon.
+func newEndings(lex *rules.Lexicon) []ending {
+	full := map[string]string{}
+	for _, a := range lex.Abbreviations {
+		full[a.Short] = a.Full
+	}
+	out := make([]ending, len(lex.Endings))
+	for i := range lex.Endings {
+		e := &lex.Endings[i]
+		out[i] = ending{Ending: e, rule: "lexicon/endings/" + e.Word, full: e.Short}
+		if e.Short == "" {
+			out[i].full = full[e.Word]
+		}
+	}
+	return out
+}
+
+// endingIndex finds the heads of organisation names in a text.
+type endingIndex struct {
+	byRune map[rune][]*ending // by first character, longest first
+}
+
+func newEndingIndex(endings []ending) *endingIndex {
+	x := &endingIndex{byRune: map[rune][]*ending{}}
 	for i := range endings {
 		e := &endings[i]
 		c, _ := utf8.DecodeRuneInString(e.Word)
@@ -42,7 +66,7 @@ func newEndingIndex(endings []rules.Ending) *endingIndex {
 
 type endingHit struct {
 	segment.Span
-	ending *rules.Ending
+	ending *ending
 }
 
 // find appends the longest ending at each place of s, left to right. Hits may

@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"heshu/corpus"
 	"heshu/extract/quantity"
@@ -19,14 +20,14 @@ type Engine struct {
 	cutter      *words.Cutter
 	vocabulary  *vocabulary
 	endings     *endingIndex
-	endingWords map[string]*rules.Ending
+	endingWords map[string]*ending
 	notOrgs     map[string][]string // by ending: longer words that hold it and are no organisations
 	themes      *themeIndex
 	leading     map[string]bool // verbs whose object acts: 带领区残联
 	public      map[string]bool // givers without a name: 社会各界
 	particles   map[string]bool // characters that no proper name begins with
 	perWords    []perWord
-	full        map[string]string // abbreviations
+	readings    sync.Pool // of *reading that are done with
 }
 
 // New prepares an engine for the library.
@@ -40,10 +41,11 @@ func New(library *rules.Library) (*Engine, error) {
 	if e.cutter, err = words.New(cutterEntries(lex)); err != nil {
 		return nil, fmt.Errorf("load the dictionary: %w", err)
 	}
-	e.endings = newEndingIndex(lex.Endings)
-	e.endingWords = map[string]*rules.Ending{}
-	for i := range lex.Endings {
-		e.endingWords[lex.Endings[i].Word] = &lex.Endings[i]
+	endings := newEndings(lex)
+	e.endings = newEndingIndex(endings)
+	e.endingWords = map[string]*ending{}
+	for i := range endings {
+		e.endingWords[endings[i].Word] = &endings[i]
 	}
 	e.notOrgs = notOrganisations(lex.Words["notorg"], e.endingWords)
 	e.themes = &themeIndex{}
@@ -55,15 +57,11 @@ func New(library *rules.Library) (*Engine, error) {
 	e.leading = wordSet(lex.Words["leading"])
 	e.particles = wordSet(lex.Words["particle"])
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
-	e.full = map[string]string{}
-	for _, a := range lex.Abbreviations {
-		e.full[a.Short] = a.Full
-	}
 	return e, nil
 }
 
 // notOrganisations lists, by ending, the words that hold it.
-func notOrganisations(list []string, endings map[string]*rules.Ending) map[string][]string {
+func notOrganisations(list []string, endings map[string]*ending) map[string][]string {
 	out := map[string][]string{}
 	for _, word := range list {
 		held := map[string]bool{}
@@ -192,31 +190,28 @@ func (e *Engine) Library() *rules.Library { return e.library }
 // Extract reads one report. The error names a rule that failed; the records
 // hold what the other rules read.
 func (e *Engine) Extract(doc corpus.Document) (*Records, error) {
-	r := e.read(doc)
-	return r.records(), r.err
+	out := &Records{}
+	err := e.ExtractInto(doc, out)
+	return out, err
 }
 
-// read carries a report through all stages.
-func (e *Engine) read(doc corpus.Document) *reading {
-	r := &reading{engine: e, doc: doc, matcher: e.library.NewMatcher()}
-	r.folded = segment.Fold(doc.Text)
-	r.text = r.folded.Text
-	r.outline = segment.Parse(r.text)
-	r.numerals = e.scanner.Scan(r.text, nil)
-	r.excludeStructure()
-	for i := range r.outline.Sentences {
-		s := &r.outline.Sentences[i]
-		if !s.Boilerplate {
-			r.findOrganisations(s.Span)
-		}
+// ExtractInto is [Engine.Extract] into out, whose slices it uses again. The rows
+// that out held before are gone; what they pointed to is not touched.
+func (e *Engine) ExtractInto(doc corpus.Document, out *Records) error {
+	r, _ := e.readings.Get().(*reading)
+	if r == nil {
+		r = e.newReading()
 	}
-	r.excludeNames()
-	r.collectFigures()
-	for i := range r.outline.Sentences {
-		if !r.outline.Sentences[i].Boilerplate {
-			r.readSentence(i)
-		}
+	r.read(doc)
+	r.records(out)
+	err := r.err
+	if len(doc.Text) <= mostKept {
+		r.doc = corpus.Document{}
+		e.readings.Put(r)
 	}
-	r.readDocument()
-	return r
+	return err
 }
+
+// mostKept is the longest report, in bytes, whose buffers are used again: those of a
+// rare giant would never be freed.
+const mostKept = 1 << 18

@@ -47,7 +47,8 @@ type claim struct {
 }
 
 func (e *Engine) claims(rule *rules.Rule, text string) ([]claim, error) {
-	r := e.read(corpus.Document{ID: "example", Text: text})
+	r := e.newReading()
+	r.read(corpus.Document{ID: "example", Text: text})
 	var out []claim
 	switch rule.Target {
 	case rules.Theme:

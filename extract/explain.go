@@ -49,8 +49,10 @@ var sideNames = map[side]string{byRule: "rule", before: "before", after: "after"
 // the placeholders caught, the words, and for a figure without an item the
 // rules that came close.
 func (e *Engine) Explain(doc corpus.Document) (*Explanation, error) {
-	r := e.read(doc)
-	out := &Explanation{Text: doc.Text, Records: r.records()}
+	r := e.newReading()
+	r.read(doc)
+	out := &Explanation{Text: doc.Text, Records: &Records{}}
+	r.records(out.Records)
 	sentence := -1
 	var words []ExplainedWord
 	for i := range r.figures {

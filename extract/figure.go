@@ -10,8 +10,9 @@ import (
 type figure struct {
 	quantity.Numeral
 	measure  rules.Measure
-	numeral  int // index in reading.numerals
-	sentence int // index in the outline
+	numeral  int    // index in reading.numerals
+	id       string // of its row, once records are written
+	sentence int    // index in the outline
 
 	item       segment.Span   // of the folded text; empty: none
 	itemText   string         // instead of item, where the item is no one span

@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"heshu/extract/quantity"
-	"heshu/rules"
 	"heshu/segment"
 )
 
@@ -16,7 +15,7 @@ func (r *reading) mergedConjunction(word string) bool {
 }
 
 // trimName drops from the left of a chain of words what no name begins with.
-func (r *reading) trimName(chain []token, e *rules.Ending) []token {
+func (r *reading) trimName(chain []token, e *ending) []token {
 	if at := r.lastBoundary(chain); at > 0 {
 		chain = chain[at:]
 	}

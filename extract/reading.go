@@ -29,6 +29,10 @@ type reading struct {
 	excludedBy map[int]string // numeral index → rule
 	matcher    *rules.Matcher
 	err        error
+	arena      arena
+
+	mentionIDs []string  // of the rows of the mentions
+	sections   []*string // headings of the sections, once a fact has asked for them
 
 	words     []words.Word // buffers
 	hits      []endingHit
@@ -38,6 +42,44 @@ type reading struct {
 	slots     []rules.Slot
 	slotMarks []mark // what each slot stands for
 	matches   []rules.Match
+	captures  []rules.Capture // of the matches that figures keep
+}
+
+// newReading returns a reading that serves one report after the other.
+func (e *Engine) newReading() *reading {
+	return &reading{engine: e, matcher: e.library.NewMatcher()}
+}
+
+// begin forgets the report before and takes up doc.
+func (r *reading) begin(doc corpus.Document) {
+	r.doc = doc
+	r.folded = segment.Fold(doc.Text)
+	r.text = r.folded.Text
+	segment.ParseInto(&r.outline, r.text)
+	r.numerals = r.engine.scanner.Scan(r.text, r.numerals[:0])
+	r.mentions, r.figures, r.themes = r.mentions[:0], r.figures[:0], r.themes[:0]
+	r.issuer, r.info, r.err = -1, documentInfo{}, nil
+	r.captures = r.captures[:0]
+	clear(r.excludedBy)
+}
+
+// read carries a report through all stages.
+func (r *reading) read(doc corpus.Document) {
+	r.begin(doc)
+	r.excludeStructure()
+	for i := range r.outline.Sentences {
+		if s := &r.outline.Sentences[i]; !s.Boilerplate {
+			r.findOrganisations(s.Span)
+		}
+	}
+	r.excludeNames()
+	r.collectFigures()
+	for i := range r.outline.Sentences {
+		if !r.outline.Sentences[i].Boilerplate {
+			r.readSentence(i)
+		}
+	}
+	r.readDocument()
 }
 
 // mark is a stretch of a sentence that is one token.
@@ -142,13 +184,23 @@ func (r *reading) collectFigures() {
 		for sentence < len(r.outline.Sentences)-1 && r.outline.Sentences[sentence].End < n.End {
 			sentence++
 		}
-		f := figure{Numeral: *n, numeral: i, sentence: sentence, beneficiary: -1}
+		f := r.nextFigure()
+		f.Numeral, f.numeral, f.sentence, f.beneficiary = *n, i, sentence, -1
 		f.measure = r.engine.vocabulary.measures[n.Unit.In(r.text)]
 		if f.measure.Canonical == "" {
 			f.measure.Canonical = n.Measure
 		}
-		r.figures = append(r.figures, f)
 	}
+}
+
+// nextFigure adds an empty figure, which keeps the list of matches of the one
+// that had its place in the report before.
+func (r *reading) nextFigure() *figure {
+	n := len(r.figures)
+	r.figures = slices.Grow(r.figures, 1)[:n+1]
+	f := &r.figures[n]
+	*f = figure{matched: f.matched[:0]}
+	return f
 }
 
 // readSentence reads the figures and themes of one sentence.

@@ -168,6 +168,23 @@ type InputRow struct {
 	Documents int32   `parquet:"documents,id(9)" json:"documents"`
 }
 
+// reset empties r and keeps its slices. What rows point to is let go.
+func (r *Records) reset() {
+	r.Document = DocumentRow{}
+	r.Amounts = emptied(r.Amounts)
+	r.Counts = emptied(r.Counts)
+	r.Themes = emptied(r.Themes)
+	r.Organisations = emptied(r.Organisations)
+	r.Links = emptied(r.Links)
+	r.Checks = emptied(r.Checks)
+	r.Numerals = emptied(r.Numerals)
+}
+
+func emptied[T any](rows []T) []T {
+	clear(rows)
+	return rows[:0]
+}
+
 // Records are the rows that one report gives, each table sorted by Start.
 type Records struct {
 	Document      DocumentRow

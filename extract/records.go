@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -12,52 +10,39 @@ import (
 	"heshu/segment"
 )
 
-// records writes down what was read.
-func (r *reading) records() *Records {
-	out := &Records{}
-	mentionIDs := make([]string, len(r.mentions))
-	r.organisationRows(out, mentionIDs)
-	ids := r.figureRows(out)
+// records writes down what was read into out, whose slices it uses again.
+func (r *reading) records(out *Records) {
+	out.reset()
+	r.mentionIDs = slices.Grow(r.mentionIDs[:0], len(r.mentions))[:len(r.mentions)]
+	clear(r.mentionIDs)
+	r.sections = slices.Grow(r.sections[:0], len(r.outline.Sections))[:len(r.outline.Sections)]
+	clear(r.sections)
+	r.organisationRows(out, r.mentionIDs)
+	r.figureRows(out)
 	r.themeRows(out)
-	r.linkRows(out, ids, mentionIDs)
-	r.numeralRows(out, ids)
+	r.linkRows(out, r.mentionIDs)
+	r.numeralRows(out)
 	out.Document = r.documentRow()
 	out.Document.Amounts = int32(len(out.Amounts))
 	out.Document.Counts = int32(len(out.Counts))
 	out.Document.Themes = int32(len(out.Themes))
 	out.Document.Organisations = int32(len(out.Organisations))
-	return out
 }
 
 func (r *reading) documentRow() DocumentRow {
 	d := &r.doc
 	row := DocumentRow{
-		DocumentID: d.ID, Source: d.Source, Member: optional(d.Member), Part: int32(d.Part),
+		DocumentID: d.ID, Source: d.Source, Member: r.arena.optional(d.Member), Part: int32(d.Part),
 		SourceStart: d.SourceStart, SourceEnd: d.SourceEnd, MediaType: d.MediaType, Encoding: d.Encoding,
 		ContentSHA256: d.SHA256, Text: d.Text,
-		Title: optional(strings.TrimSpace(r.source(r.info.title))), Region: optional(r.source(r.info.region)), Level: optional(r.info.level),
-		YearBasis: optional(r.info.yearBasis), DateFrom: r.info.from, DateTo: r.info.to,
+		Title: r.arena.optional(strings.TrimSpace(r.source(r.info.title))), Region: r.arena.optional(r.source(r.info.region)), Level: r.arena.optional(r.info.level),
+		YearBasis: r.arena.optional(r.info.yearBasis), DateFrom: r.info.from, DateTo: r.info.to,
 	}
 	if r.issuer >= 0 {
-		row.Issuer = optional(r.source(r.mentions[r.issuer].Span))
+		row.Issuer = r.arena.optional(r.source(r.mentions[r.issuer].Span))
 	}
-	row.Year, row.Ordinal = positive(r.info.year), positive(r.info.ordinal)
+	row.Year, row.Ordinal = r.arena.positive(r.info.year), r.arena.positive(r.info.ordinal)
 	return row
-}
-
-func optional(s string) *string {
-	if s == "" {
-		return nil
-	}
-	return &s
-}
-
-func positive(n int) *int32 {
-	if n <= 0 {
-		return nil
-	}
-	v := int32(n)
-	return &v
 }
 
 // source returns the report's own text at a span of the folded text.
@@ -68,67 +53,67 @@ func (r *reading) source(s segment.Span) string {
 	return r.folded.Source(s).In(r.doc.Text)
 }
 
-// fact fills the columns that every fact has. kind and n keep the ids of facts
-// at one place apart.
-func (r *reading) fact(kind string, n int, s, match segment.Span, sentence int, rule string) Fact {
+// factID is the id of the n-th fact of a table at s. table and n keep the facts of
+// one place apart.
+func (r *reading) factID(table string, s segment.Span, n int) string {
+	return r.arena.factID(r.doc.ID, table, r.folded.Source(s), n)
+}
+
+// fact fills the columns that every fact has.
+func (r *reading) fact(id string, s, match segment.Span, sentence int, rule string) Fact {
 	at, around := r.folded.Source(s), r.folded.Source(match)
 	around.Start, around.End = min(around.Start, at.Start), max(around.End, at.End)
 	f := Fact{
-		FactID: factID(r.doc.ID, kind, at, n), DocumentID: r.doc.ID,
+		FactID: id, DocumentID: r.doc.ID,
 		Start: int64(at.Start), End: int64(at.End), Quote: at.In(r.doc.Text),
 		MatchStart: int64(around.Start), MatchEnd: int64(around.End), Rule: rule,
 	}
 	if sentence >= 0 && sentence < len(r.outline.Sentences) {
 		sent := &r.outline.Sentences[sentence]
 		f.Sentence = strings.TrimSpace(r.source(sent.Span))
-		if sent.Section >= 0 && sent.Section < len(r.outline.Sections) {
-			f.Section = optional(strings.TrimSpace(r.source(r.outline.Sections[sent.Section].Heading)))
-		}
+		f.Section = r.section(sent.Section)
 	}
 	return f
 }
 
-func factID(document, kind string, s segment.Span, n int) string {
-	buf := make([]byte, 0, 96)
-	buf = append(append(buf, document...), 0)
-	buf = append(append(buf, kind...), 0)
-	buf = strconv.AppendInt(buf, int64(s.Start), 10)
-	buf = append(buf, '-')
-	buf = strconv.AppendInt(buf, int64(s.End), 10)
-	if n > 0 {
-		buf = append(buf, '#')
-		buf = strconv.AppendInt(buf, int64(n), 10)
+// section returns the heading of a section, nil if it has none.
+func (r *reading) section(i int) *string {
+	if i < 0 || i >= len(r.outline.Sections) {
+		return nil
 	}
-	sum := sha256.Sum256(buf)
-	return hex.EncodeToString(sum[:12])
+	if r.sections[i] == nil {
+		r.sections[i] = r.arena.optional(strings.TrimSpace(r.source(r.outline.Sections[i].Heading)))
+	}
+	return r.sections[i]
 }
 
-// figureRows writes amounts and counts, and returns the ids of each figure's rows.
-func (r *reading) figureRows(out *Records) []string {
-	ids := make([]string, len(r.figures))
+// figureRows writes amounts and counts.
+func (r *reading) figureRows(out *Records) {
 	for i := range r.figures {
 		f := &r.figures[i]
-		ids[i] = factID(r.doc.ID, f.table(), r.folded.Source(f.Span), 0)
+		f.id = r.factID(f.table(), f.Span, 0)
 	}
 	for i := range r.figures {
 		f := &r.figures[i]
 		if f.excluded {
 			continue
 		}
-		for n := 0; n <= len(f.shared); n++ {
-			fact := r.fact(f.table(), n, f.Span, f.matchSpan(), f.sentence, f.ruleID())
-			columns := r.columns(f, ids)
-			if n > 0 {
-				columns.Item = optional(r.source(f.shared[n-1]))
-			}
-			if f.amount() {
-				out.Amounts = append(out.Amounts, AmountRow{Fact: fact, FigureColumns: columns, Currency: f.Currency})
-				continue
-			}
-			out.Counts = append(out.Counts, CountRow{Fact: fact, FigureColumns: columns, Measure: f.canonicalMeasure()})
+		columns := r.columns(f)
+		r.figureRow(out, f, f.id, &columns)
+		for n, item := range f.shared {
+			columns.Item = r.arena.optional(r.source(item))
+			r.figureRow(out, f, r.factID(f.table(), f.Span, n+1), &columns)
 		}
 	}
-	return ids
+}
+
+func (r *reading) figureRow(out *Records, f *figure, id string, columns *FigureColumns) {
+	fact := r.fact(id, f.Span, f.matchSpan(), f.sentence, f.ruleID())
+	if f.amount() {
+		out.Amounts = append(out.Amounts, AmountRow{Fact: fact, FigureColumns: *columns, Currency: f.Currency})
+		return
+	}
+	out.Counts = append(out.Counts, CountRow{Fact: fact, FigureColumns: *columns, Measure: f.canonicalMeasure()})
 }
 
 func (f *figure) table() string {
@@ -159,11 +144,11 @@ func (f *figure) canonicalMeasure() string {
 	return f.Measure
 }
 
-func (r *reading) columns(f *figure, ids []string) FigureColumns {
+func (r *reading) columns(f *figure) FigureColumns {
 	c := FigureColumns{
-		ItemClass: optional(f.class), Approx: string(f.Approx), Unit: r.source(f.Unit),
-		Basis: f.basis, Status: f.status, Action: optional(r.source(f.action)),
-		Giver: optional(r.names(f.givers)), Receiver: optional(r.names(f.receivers)),
+		ItemClass: r.arena.optional(f.class), Approx: string(f.Approx), Unit: r.source(f.Unit),
+		Basis: f.basis, Status: f.status, Action: r.arena.optional(r.source(f.action)),
+		Giver: r.arena.optional(r.names(f.givers)), Receiver: r.arena.optional(r.names(f.receivers)),
 	}
 	if c.Basis == "" {
 		c.Basis = "total"
@@ -172,27 +157,24 @@ func (r *reading) columns(f *figure, ids []string) FigureColumns {
 		c.Status = "actual"
 	}
 	if f.actionText != "" {
-		c.Action = optional(f.actionText)
+		c.Action = r.arena.optional(f.actionText)
 	}
-	c.Item = optional(f.itemText)
+	c.Item = r.arena.optional(f.itemText)
 	if f.itemText == "" {
-		c.Item = optional(r.source(f.item))
+		c.Item = r.arena.optional(r.source(f.item))
 	}
-	set := func(has bool, v quantity.Decimal) *quantity.Decimal {
-		if !has {
-			return nil
-		}
-		return &v
-	}
-	c.Value, c.Lower, c.Upper = set(f.HasValue, f.Value), set(f.HasLower, f.Lower), set(f.HasUpper, f.Upper)
+	c.Value, c.Lower, c.Upper = r.arena.decimal(f.HasValue, f.Value), r.arena.decimal(f.HasLower, f.Lower), r.arena.decimal(f.HasUpper, f.Upper)
 	if f.beneficiary >= 0 {
-		c.BeneficiaryID = optional(ids[f.beneficiary])
+		c.BeneficiaryID = r.arena.optional(r.figures[f.beneficiary].id)
 	}
 	return c
 }
 
 // names joins the names of several organisations.
 func (r *reading) names(mentions []int) string {
+	if len(mentions) == 1 {
+		return r.source(r.mentions[mentions[0]].Span)
+	}
 	var out []string
 	for _, i := range mentions {
 		out = appendNew(out, r.source(r.mentions[i].Span))
@@ -204,8 +186,8 @@ func (r *reading) themeRows(out *Records) {
 	sort.SliceStable(r.themes, func(i, j int) bool { return r.themes[i].Start < r.themes[j].Start })
 	for _, t := range r.themes {
 		out.Themes = append(out.Themes, ThemeRow{
-			Fact:  r.fact("themes", 0, t.Span, t.match, t.sentence, t.rule),
-			Theme: t.text, Role: t.role, Year: positive(t.year), Ordinal: positive(t.ordinal),
+			Fact:  r.fact(r.factID("themes", t.Span, 0), t.Span, t.match, t.sentence, t.rule),
+			Theme: t.text, Role: t.role, Year: r.arena.positive(t.year), Ordinal: r.arena.positive(t.ordinal),
 		})
 	}
 }
@@ -220,16 +202,16 @@ func (r *reading) organisationRows(out *Records, ids []string) {
 		if m.counted {
 			continue
 		}
-		fact := r.fact("organisations", 0, m.Span, m.Span, sentence, "lexicon/endings/"+m.ending.Word)
-		ids[i] = fact.FactID
+		ids[i] = r.factID("organisations", m.Span, 0)
+		fact := r.fact(ids[i], m.Span, m.Span, sentence, m.ending.rule)
 		role := m.role
 		if role == "" {
 			role = "mentioned"
 		}
 		name := m.In(r.text)
 		out.Organisations = append(out.Organisations, OrganisationRow{
-			Fact: fact, Name: fact.Quote, Canonical: r.canonical(m), Type: organisationType(m.ending, name),
-			Level: optional(r.levelOf(name)), Role: role, Masked: masked(name),
+			Fact: fact, Name: fact.Quote, Canonical: r.canonical(m), Type: organisationType(m.ending.Ending, name),
+			Level: r.arena.optional(r.levelOf(name)), Role: role, Masked: masked(name),
 		})
 	}
 }
@@ -246,14 +228,10 @@ func organisationType(e *rules.Ending, name string) string {
 // canonical writes the ending of a name in full: 区残联 → 区残疾人联合会.
 func (r *reading) canonical(m *mention) string {
 	name := m.In(r.text)
-	full := m.ending.Short
-	if full == "" {
-		full = r.engine.full[m.ending.Word]
-	}
-	if full == "" {
+	if m.ending.full == "" {
 		return name
 	}
-	return strings.TrimSuffix(name, m.ending.Word) + full
+	return r.arena.join(strings.TrimSuffix(name, m.ending.Word), m.ending.full)
 }
 
 // masked reports whether a name holds marks that stand for deleted text. A lone X
@@ -262,23 +240,23 @@ func masked(name string) bool {
 	return strings.ContainsAny(name, "_×*○某") || strings.Contains(name, "XX") || strings.HasPrefix(name, "X")
 }
 
-func (r *reading) linkRows(out *Records, ids, mentionIDs []string) {
+func (r *reading) linkRows(out *Records, mentionIDs []string) {
 	for i := range r.figures {
 		f := &r.figures[i]
 		if f.beneficiary >= 0 && !f.excluded && !r.figures[f.beneficiary].excluded {
-			out.Links = append(out.Links, LinkRow{DocumentID: r.doc.ID, FromID: ids[i], ToID: ids[f.beneficiary], Relation: "beneficiary", Rule: f.linkRule})
+			out.Links = append(out.Links, LinkRow{DocumentID: r.doc.ID, FromID: f.id, ToID: r.figures[f.beneficiary].id, Relation: "beneficiary", Rule: f.linkRule})
 		}
 		for _, g := range f.givers {
 			if f.excluded || mentionIDs[g] == "" {
 				continue
 			}
-			out.Links = append(out.Links, LinkRow{DocumentID: r.doc.ID, FromID: ids[i], ToID: mentionIDs[g], Relation: "giver", Rule: "link/giver"})
+			out.Links = append(out.Links, LinkRow{DocumentID: r.doc.ID, FromID: f.id, ToID: mentionIDs[g], Relation: "giver", Rule: "link/giver"})
 		}
 	}
 }
 
 // numeralRows accounts for every number of the text.
-func (r *reading) numeralRows(out *Records, ids []string) {
+func (r *reading) numeralRows(out *Records) {
 	next := 0
 	for i := range r.numerals {
 		n := &r.numerals[i]
@@ -289,9 +267,9 @@ func (r *reading) numeralRows(out *Records, ids []string) {
 		}
 		switch {
 		case next < len(r.figures) && r.figures[next].numeral == i && !r.figures[next].excluded:
-			row.State, row.FactID = "fact", optional(ids[next])
+			row.State, row.FactID = "fact", r.arena.optional(r.figures[next].id)
 		case n.Kind == quantity.Excluded:
-			row.State, row.Reason = "excluded", optional(string(n.Reason))
+			row.State, row.Reason = "excluded", r.arena.optional(string(n.Reason))
 		}
 		out.Numerals = append(out.Numerals, row)
 	}
