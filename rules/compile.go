@@ -55,6 +55,9 @@ func (c *compiler) compile(rule *Rule) (*program, error) {
 		return nil, &Error{Message: "the pattern matches without reading anything", Fix: "take the ? or * from a part that must be there"}
 	}
 	p := &program{re: re, text: text, captures: e.captures(re)}
+	if p.fast, err = newBacktracker(tree); err != nil && !errors.Is(err, errNotCompiled) {
+		return nil, err
+	}
 	p.need = requirements(tree.Root, p.captures, true)
 	p.words = requirements(tree.Root, p.captures, false).literals
 	return p, nil

@@ -84,13 +84,14 @@ type masked struct {
 	text    []rune
 	offsets []int32 // byte offset of each rune in the sentence, and of its end
 	slots   []int32 // index of the slot that the rune stands for, -1
+	places  []int32 // indices of the runes that stand for slots
 	kinds   kinds   // kinds of the slots present
 }
 
 // mask fills m from a sentence. Slots that are not in order, overlap or leave
 // the sentence are passed over.
 func (m *masked) mask(a *alphabet, sentence string, slots []Slot) {
-	m.text, m.offsets, m.slots, m.kinds = m.text[:0], m.offsets[:0], m.slots[:0], 0
+	m.text, m.offsets, m.slots, m.places, m.kinds = m.text[:0], m.offsets[:0], m.slots[:0], m.places[:0], 0
 	at := 0
 	for i := range slots {
 		s := &slots[i]
@@ -98,6 +99,7 @@ func (m *masked) mask(a *alphabet, sentence string, slots []Slot) {
 			continue
 		}
 		m.plain(sentence, at, s.Start)
+		m.places = append(m.places, int32(len(m.text)))
 		m.add(a.rune(*s), s.Start, i)
 		m.kinds |= 1 << s.Kind
 		at = s.End

@@ -46,7 +46,8 @@ type Matcher struct {
 	yield    func(regexp2.MatchView) bool
 	rule     *Rule
 	dst      []Match
-	taken    int       // matches of the rule that runs
+	trial    trial
+	taken    int       // matches of the rule that regexp2 runs
 	since    time.Time // its first match
 	late     bool      // its time is used up
 }
@@ -84,14 +85,14 @@ func (m *Matcher) Match(sentence string, slots []Slot, dst []Match) ([]Match, er
 	return m.finish(from), err
 }
 
-// MatchAll gives what Match gives by running every rule over the sentence.
+// MatchAll gives what Match gives by running every rule over the sentence with regexp2.
 // It is the plain path that Match is held against.
 func (m *Matcher) MatchAll(sentence string, slots []Slot, dst []Match) ([]Match, error) {
 	m.masked.mask(m.library.alphabet, sentence, slots)
 	from := m.begin(dst)
 	var err error
 	for _, rule := range m.library.Rules {
-		err = errors.Join(err, m.run(rule))
+		err = errors.Join(err, m.runPlain(rule))
 	}
 	return m.finish(from), err
 }
@@ -108,7 +109,8 @@ func (m *Matcher) finish(from int) []Match {
 	return dst
 }
 
-func (m *Matcher) run(rule *Rule) error {
+// runPlain runs a rule with regexp2.
+func (m *Matcher) runPlain(rule *Rule) error {
 	m.rule, m.taken, m.late = rule, 0, false
 	if err := rule.source.re.FindRunesMatches(m.masked.text, 0, m.yield); err != nil {
 		return &MatchError{Rule: rule, Err: err}
@@ -117,6 +119,20 @@ func (m *Matcher) run(rule *Rule) error {
 		return &MatchError{Rule: rule, Err: errLate}
 	}
 	return nil
+}
+
+// take keeps one match that regexp2 found.
+func (m *Matcher) take(v regexp2.MatchView) bool {
+	from := len(m.captures)
+	for i := range m.rule.source.captures {
+		p := &m.rule.source.captures[i]
+		if start, length, ok := v.GroupRange(p.group); ok { // or the group took no part
+			m.capture(p, start, length)
+		}
+	}
+	at, n, _ := v.GroupRange(0)
+	m.keep(from, at, n)
+	return m.inTime()
 }
 
 // inTime looks at the clock now and then.
@@ -132,23 +148,17 @@ func (m *Matcher) inTime() bool {
 	return !m.late
 }
 
-// take keeps one match of the rule that runs.
-func (m *Matcher) take(v regexp2.MatchView) bool {
-	at, n, _ := v.GroupRange(0)
-	from := len(m.captures)
-	for i := range m.rule.source.captures {
-		p := &m.rule.source.captures[i]
-		start, length, ok := v.GroupRange(p.group)
-		if !ok {
-			continue // a group that took no part
-		}
-		c := Capture{Name: p.name, Span: m.masked.span(start, length), Slot: -1, Open: p.open}
-		if p.kind.slot() && length == 1 {
-			c.Slot = int(m.masked.slots[start])
-		}
-		m.captures = append(m.captures, c)
+// capture notes what a placeholder or group caught: n characters from at on.
+func (m *Matcher) capture(p *placeholder, at, n int) {
+	c := Capture{Name: p.name, Span: m.masked.span(at, n), Slot: -1, Open: p.open}
+	if p.kind.slot() && n == 1 {
+		c.Slot = int(m.masked.slots[at])
 	}
+	m.captures = append(m.captures, c)
+}
+
+// keep notes a match, whose captures are those from index from on.
+func (m *Matcher) keep(from, at, n int) {
 	end := len(m.captures)
 	m.dst = append(m.dst, Match{Rule: m.rule, Span: m.masked.span(at, n), Captures: m.captures[from:end:end]})
-	return m.inTime()
 }

@@ -21,7 +21,8 @@ type Rule struct {
 // program is a pattern in the form in which it runs over masked sentences.
 type program struct {
 	re       *regexp2.Regexp
-	text     string // the regular expression
+	fast     *backtracker // nil: only re can run it
+	text     string       // the regular expression
 	captures []placeholder
 	need     need
 	words    [][]rune // literals without slots: what a person sees in a text
