@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,23 +44,26 @@ func newEndings(lex *rules.Lexicon) []ending {
 
 // endingIndex finds the heads of organisation names in a text.
 type endingIndex struct {
-	byRune map[rune][]*ending // by first character, longest first
+	first runeTable   // a character that endings begin with → their list
+	lists [][]*ending // longest first; list 0 is empty
 }
 
 func newEndingIndex(endings []ending) *endingIndex {
-	x := &endingIndex{byRune: map[rune][]*ending{}}
+	x := &endingIndex{first: newRuneTable(), lists: [][]*ending{nil}}
 	for i := range endings {
 		e := &endings[i]
 		c, _ := utf8.DecodeRuneInString(e.Word)
-		list := x.byRune[c]
-		at := 0
-		for at < len(list) && len(list[at].Word) >= len(e.Word) {
-			at++
+		list := x.first.at(c)
+		if list == 0 {
+			list = int32(len(x.lists))
+			x.first.set(c, list)
+			x.lists = append(x.lists, nil)
 		}
-		list = append(list, nil)
-		copy(list[at+1:], list[at:])
-		list[at] = e
-		x.byRune[c] = list
+		at := slices.IndexFunc(x.lists[list], func(other *ending) bool { return len(other.Word) < len(e.Word) })
+		if at < 0 {
+			at = len(x.lists[list])
+		}
+		x.lists[list] = slices.Insert(x.lists[list], at, e)
 	}
 	return x
 }
@@ -72,10 +76,15 @@ type endingHit struct {
 // find appends the longest ending at each place of s, left to right. Hits may
 // overlap (人民医院 and 医院); of hits with one end only the longest is kept.
 func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endingHit {
-	for i := s.Start; i < s.End; {
-		c, size := utf8.DecodeRuneInString(text[i:s.End])
-		for _, e := range x.byRune[c] {
-			if !strings.HasPrefix(text[i:s.End], e.Word) {
+	text = text[:s.End]
+	for i := s.Start; i < len(text); {
+		if text[i] < utf8.RuneSelf && x.first.ascii[text[i]] == 0 {
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRuneInString(text[i:])
+		for _, e := range x.lists[x.first.at(c)] {
+			if !strings.HasPrefix(text[i:], e.Word) {
 				continue
 			}
 			end := i + len(e.Word)

@@ -51,7 +51,7 @@ func New(library *rules.Library) (*Engine, error) {
 	e.themes = &themeIndex{}
 	for _, t := range lex.Themes {
 		text := segment.Fold(t.Theme).Text
-		e.themes.entries = append(e.themes.entries, themeEntry{t.Year, t.Ordinal, normaliseTheme(text), []rune(themeKey(text))})
+		e.themes.entries = append(e.themes.entries, newThemeEntry(t.Year, t.Ordinal, text))
 	}
 	e.public = wordSet(lex.Words["public"])
 	e.leading = wordSet(lex.Words["leading"])

@@ -42,6 +42,7 @@ type reading struct {
 	slots     []rules.Slot
 	slotMarks []mark // what each slot stands for
 	matches   []rules.Match
+	distances distanceBuffer
 	captures  []rules.Capture // of the matches that figures keep
 }
 

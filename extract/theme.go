@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,27 +30,61 @@ type themeEntry struct {
 	year, ordinal int
 	theme         string // normalised
 	key           []rune // without punctuation
+	has           uint64 // its characters
+}
+
+func newThemeEntry(year, ordinal int, text string) themeEntry {
+	key := appendThemeKey(nil, text)
+	return themeEntry{year, ordinal, normaliseTheme(text), key, characters(key)}
 }
 
 // match returns the announced theme that text states, to the letter or nearly
 // so: at most one character in six may differ, and none in a short one.
-func (x *themeIndex) match(text string) *themeEntry {
-	key := []rune(themeKey(text))
+func (x *themeIndex) match(text string, buf *distanceBuffer) *themeEntry {
+	buf.key = appendThemeKey(buf.key[:0], text)
+	key := buf.key
+	has := characters(key)
 	var best *themeEntry
 	bestDistance := 1 << 30
 	for i := range x.entries {
 		e := &x.entries[i]
 		allowed := max(len(e.key), len(key)) / 6
 		d := len(e.key) - len(key)
-		if d > allowed || -d > allowed {
+		if d > allowed || -d > allowed || bits.OnesCount64(has&^e.has) > allowed {
 			continue
 		}
-		d = distance(key, e.key, allowed)
+		d = buf.distance(key, e.key, allowed)
 		if d <= allowed && d < bestDistance {
 			best, bestDistance = e, d
 		}
 	}
 	return best
+}
+
+// characters is a set of 64 classes of characters, those that key holds. Each class
+// in one key alone is a difference of at least one character.
+func characters(key []rune) uint64 {
+	var set uint64
+	for _, c := range key {
+		set |= 1 << (uint32(c) % 64)
+	}
+	return set
+}
+
+// distanceBuffer holds what comparing themes needs.
+type distanceBuffer struct {
+	key []rune
+	row []int
+}
+
+// appendThemeKey adds the characters of a theme without its punctuation.
+func appendThemeKey(dst []rune, theme string) []rune {
+	for i, c := range theme {
+		if c == utf8.RuneError || punctuation(theme[i:]) == 0 {
+			dst = append(dst, c)
+		}
+	}
+	return dst
 }
 
 // themeKey drops everything but the words of a theme.
@@ -62,8 +98,9 @@ func themeKey(theme string) string {
 }
 
 // distance is the edit distance of a and b, or more than limit.
-func distance(a, b []rune, limit int) int {
-	row := make([]int, len(b)+1)
+func (buf *distanceBuffer) distance(a, b []rune, limit int) int {
+	buf.row = slices.Grow(buf.row[:0], len(b)+1)[:len(b)+1]
+	row := buf.row
 	for j := range row {
 		row[j] = j
 	}
@@ -121,7 +158,7 @@ func (r *reading) addTheme(s, match segment.Span, role, rule string, sentence in
 		}
 	}
 	t := themeMention{Span: s, match: match, text: normaliseTheme(text), role: role, rule: rule, sentence: sentence}
-	if e := r.engine.themes.match(text); e != nil {
+	if e := r.engine.themes.match(text, &r.distances); e != nil {
 		t.role, t.year, t.ordinal = "national", e.year, e.ordinal
 	}
 	r.themes = append(r.themes, t)
@@ -156,24 +193,38 @@ func trimSpan(text string, s segment.Span) segment.Span {
 func (r *reading) findAnnounced(s segment.Span, sentence int) {
 	text := r.text
 	for i := s.Start; i < s.End; {
-		open := strings.IndexAny(text[i:s.End], "“\"「")
-		if open < 0 {
+		open, size := quote(text[i:s.End], "“", "「")
+		if size == 0 {
 			return
 		}
-		open += i
-		_, size := utf8.DecodeRuneInString(text[open:])
-		inner := open + size
-		end := strings.IndexAny(text[inner:s.End], "”\"」")
-		if end < 0 {
+		inner := i + open + size
+		end, size := quote(text[inner:s.End], "”", "」")
+		if size == 0 {
 			return
 		}
 		quoted := segment.Span{Start: inner, End: inner + end}
-		if quoted.Len() >= 12 && quoted.Len() < 200 && r.engine.themes.match(quoted.In(text)) != nil {
+		if quoted.Len() >= 12 && quoted.Len() < 200 && r.engine.themes.match(quoted.In(text), &r.distances) != nil {
 			r.addTheme(quoted, quoted, "national", "themes/announced", sentence)
 		}
-		i = quoted.End + 1
-		for i < s.End && !utf8.RuneStart(text[i]) {
-			i++
+		i = quoted.End + size
+	}
+}
+
+// quote returns where the first quotation mark of s stands, one of two or the
+// straight one, and its length; 0 if there is none.
+func quote(s, one, other string) (at, size int) {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '"':
+			return i, 1
+		case 0xE2, 0xE3:
+			if strings.HasPrefix(s[i:], one) {
+				return i, len(one)
+			}
+			if strings.HasPrefix(s[i:], other) {
+				return i, len(other)
+			}
 		}
 	}
+	return len(s), 0
 }
