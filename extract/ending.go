@@ -44,7 +44,7 @@ func newEndings(lex *rules.Lexicon) []ending {
 
 // endingIndex finds the heads of organisation names in a text.
 type endingIndex struct {
-	first runeTable   // a character that endings begin with → their list
+	first *runeTable  // a character that endings begin with → their list
 	lists [][]*ending // longest first; list 0 is empty
 }
 
@@ -77,12 +77,7 @@ type endingHit struct {
 // overlap (人民医院 and 医院); of hits with one end only the longest is kept.
 func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endingHit {
 	text = text[:s.End]
-	for i := s.Start; i < len(text); {
-		if text[i] < utf8.RuneSelf && x.first.ascii[text[i]] == 0 {
-			i++
-			continue
-		}
-		c, size := utf8.DecodeRuneInString(text[i:])
+	for i, c := x.first.next(text, s.Start); i < len(text); i, c = x.first.next(text, i+utf8.RuneLen(c)) {
 		for _, e := range x.lists[x.first.at(c)] {
 			if !strings.HasPrefix(text[i:], e.Word) {
 				continue
@@ -93,7 +88,6 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 			}
 			break
 		}
-		i += size
 	}
 	return dst
 }

@@ -2,29 +2,44 @@ package extract
 
 import "unicode/utf8"
 
-// runeTable maps characters to numbers. It is quick for all, and small where few
-// have one other than 0.
+// runeTable maps characters to numbers, most of them to 0.
 type runeTable struct {
-	ascii [utf8.RuneSelf]int32
-	pages []*[256]int32 // by the upper bits; nil: all 0
+	few     [1 << 10]uint64 // one bit for each character up to U+FFFF: it may have a number
+	numbers map[rune]int32
 }
 
-func newRuneTable() runeTable { return runeTable{pages: make([]*[256]int32, (utf8.MaxRune>>8)+1)} }
+func newRuneTable() *runeTable { return &runeTable{numbers: map[rune]int32{}} }
 
 func (t *runeTable) at(c rune) int32 {
-	if page := t.pages[c>>8]; page != nil {
-		return page[c&0xFF]
+	if c < 1<<16 && t.few[c>>6]>>(c&63)&1 == 0 {
+		return 0
 	}
-	return 0
+	return t.numbers[c]
 }
 
 func (t *runeTable) set(c rune, n int32) {
-	page := &t.pages[c>>8]
-	if *page == nil {
-		*page = new([256]int32)
+	t.numbers[c] = n
+	if c < 1<<16 {
+		t.few[c>>6] |= 1 << (c & 63)
 	}
-	(*page)[c&0xFF] = n
-	if c < utf8.RuneSelf {
-		t.ascii[c] = n
+}
+
+// next returns where, from offset i of text on, the first character stands that
+// may have a number, and the character; len(text) if there is none.
+func (t *runeTable) next(text string, i int) (int, rune) {
+	for i < len(text) {
+		c, size := rune(text[i]), 1
+		switch {
+		case c < utf8.RuneSelf:
+		case c >= 0xE1 && c <= 0xEC && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80:
+			c, size = c&0x0F<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+		default:
+			c, size = utf8.DecodeRuneInString(text[i:])
+		}
+		if c >= 1<<16 || t.few[c>>6]>>(c&63)&1 != 0 {
+			return i, c
+		}
+		i += size
 	}
+	return i, 0
 }
