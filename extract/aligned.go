@@ -90,7 +90,7 @@ func (r *reading) splitItems(toks []token, at int, f *figure) {
 	var items []phrase
 	end := at
 	for end > 0 {
-		p := r.leftPhrase(toks, end, anyNoun)
+		p := r.leftPhrase(toks, end, fitting{})
 		if p.empty() || p.end != end {
 			break
 		}

@@ -8,7 +8,7 @@ import (
 func (r *reading) readAmountItem(toks []token, i int, f *figure, left, right phrase) {
 	rightOf := right
 	if rightOf.empty() && i+1 < len(toks) && toks[i+1].In(r.text) == "的" {
-		rightOf = r.rightPhrase(toks, i+2, f.fit)
+		rightOf = r.rightPhrase(toks, i+2, fitting{f})
 	}
 	if !rightOf.empty() && rightOf.end < len(toks) && toks[rightOf.end].kind == figureToken && !rightOf.fits {
 		rightOf = phrase{}
@@ -167,7 +167,7 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 			continue
 		}
 		if t.kind == wordToken && t.In(r.text) != "标准" && (t.has(isMoney|isMoneyVerb) || amountClasses[t.class] && t.class != "worth") {
-			p := r.leftPhrase(toks, k+1, anyNoun)
+			p := r.leftPhrase(toks, k+1, fitting{})
 			if p.empty() || p.end != k+1 {
 				p = phrase{start: k, end: k + 1}
 			}

@@ -172,7 +172,7 @@ func cover(a, b segment.Span) segment.Span {
 func (r *reading) openCapture(toks []token, c rules.Capture, f *figure) segment.Span {
 	for k := range toks {
 		if c.Open == rules.OpenRight && toks[k].Start >= c.Span.Start {
-			if p := r.rightPhrase(toks, k, f.fit); !p.empty() {
+			if p := r.rightPhrase(toks, k, fitting{f}); !p.empty() {
 				return p.span(toks)
 			}
 			break
@@ -181,7 +181,7 @@ func (r *reading) openCapture(toks []token, c rules.Capture, f *figure) segment.
 			if toks[k].End == c.Span.End {
 				k++
 			}
-			if p := r.leftPhrase(toks, k, f.fit); !p.empty() {
+			if p := r.leftPhrase(toks, k, fitting{f}); !p.empty() {
 				return p.span(toks)
 			}
 			break

@@ -103,3 +103,20 @@ func (a *arena) factID(document, kind string, s segment.Span, n int) string {
 	a.text.Write(digits[:])
 	return a.text.String()[start:]
 }
+
+// refs holds short lists of indices, which stay valid until the next report.
+type refs []int
+
+// begin returns an empty list to append to; nothing else may be added before end.
+func (r *refs) begin() []int { return (*r)[len(*r):] }
+
+// end keeps the list.
+func (r *refs) end(list []int) []int {
+	if len(list) == 0 {
+		return nil
+	}
+	*r = append(*r, list...)
+	return (*r)[len(*r)-len(list) : len(*r) : len(*r)]
+}
+
+func (r *refs) list(one int) []int { return r.end([]int{one}) }

@@ -1,7 +1,8 @@
 package extract
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -15,7 +16,7 @@ func (r *reading) readBasis(toks []token, i int) {
 	if f.basis != "" && f.basis != "total" {
 		return
 	}
-	var parts []string
+	parts := r.parts[:0]
 	if !f.people() { // 9人每人3000元: the rate is that of the amount
 		for _, p := range f.Per {
 			parts = appendNew(parts, p)
@@ -24,6 +25,7 @@ func (r *reading) readBasis(toks []token, i int) {
 	for k := r.listStart(toks, i); k < i; k++ {
 		parts = r.rateAt(toks, k, i, parts)
 	}
+	r.parts = parts
 	if f.measure.Canonical == "person" {
 		parts = withoutTimes(parts)
 	}
@@ -31,7 +33,7 @@ func (r *reading) readBasis(toks []token, i int) {
 		f.basis = r.carriedBasis(toks, i, f)
 		return
 	}
-	f.basis = joinBasis(parts)
+	f.basis = r.joinBasis(parts)
 }
 
 // withoutTimes drops what is said of days and months: of 每天为12位老人送餐 the
@@ -235,16 +237,31 @@ func appendNew(list []string, s string) []string {
 }
 
 // joinBasis names a basis: per_person, per_person_month.
-func joinBasis(parts []string) string {
-	sort.SliceStable(parts, func(i, j int) bool { return basisRank(parts[i]) < basisRank(parts[j]) })
+func (r *reading) joinBasis(parts []string) string {
+	if len(parts) == 1 {
+		if name := r.engine.bases[parts[0]]; name != "" {
+			return name
+		}
+	}
+	slices.SortStableFunc(parts, func(a, b string) int { return cmp.Compare(basisRank(a), basisRank(b)) })
 	return "per_" + strings.Join(parts, "_")
 }
 
-func basisRank(part string) int {
-	for i, p := range []string{"person", "household", "item", "case", "area", "hour", "day", "week", "month", "quarter", "term", "year"} {
-		if p == part {
-			return i
-		}
+// basisParts are what a basis is joined of, in the order in which they stand in it.
+var basisParts = [...]string{"person", "household", "item", "case", "area", "hour", "day", "week", "month", "quarter", "term", "year"}
+
+// newBases names the bases of one part.
+func newBases() map[string]string {
+	out := map[string]string{}
+	for _, part := range basisParts {
+		out[part] = "per_" + part
 	}
-	return 99
+	return out
+}
+
+func basisRank(part string) int {
+	if i := slices.Index(basisParts[:], part); i >= 0 {
+		return i
+	}
+	return len(basisParts)
 }

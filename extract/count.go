@@ -37,7 +37,7 @@ func (r *reading) comparing(toks []token, i int, f *figure) phrase {
 	for j := i - 1; j >= clauseStart(toks, i); j-- {
 		switch toks[j].In(r.text) {
 		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年":
-			return r.leftPhrase(toks, j, anyNoun)
+			return r.leftPhrase(toks, j, fitting{})
 		}
 	}
 	return phrase{}
@@ -52,7 +52,7 @@ func (r *reading) changing(toks []token, i int) phrase {
 		}
 		for j := i - 1; j >= clauseStart(toks, i); j-- {
 			if word := toks[j].In(r.text); word == "由" || word == "从" {
-				return r.leftPhrase(toks, j, anyNoun)
+				return r.leftPhrase(toks, j, fitting{})
 			}
 		}
 	}
@@ -163,7 +163,7 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 		return true // 帮助11户办起早点摊
 	}
 	if last.sense == "build" && !f.people() {
-		if s := r.leftPhrase(toks, p.start, anyNoun); !s.empty() && !s.located && s.end <= p.start && r.sameClause(toks, s.end-1, i) {
+		if s := r.leftPhrase(toks, p.start, fitting{}); !s.empty() && !s.located && s.end <= p.start && r.sameClause(toks, s.end-1, i) {
 			r.setItem(f, toks, s, before) // 服务点仅建成7个
 			return true
 		}
@@ -174,7 +174,7 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 	}
 	switch last.sense {
 	case "benefit", "compare":
-		p = r.leftPhrase(toks, p.start, anyNoun) // 生活补贴惠及2960人; 致贫户减少2013户
+		p = r.leftPhrase(toks, p.start, fitting{}) // 生活补贴惠及2960人; 致贫户减少2013户
 	case "reach":
 		p = r.activityBefore(toks, p.end-1)
 		if f.measure.Class == "ratio" && strings.Contains(last.In(r.text), "完成") {
@@ -198,7 +198,7 @@ func (r *reading) peopleBeforeNoun(toks []token, i int, f *figure) bool {
 	}
 	for k := i - 1; k >= 0; k-- {
 		if t := &toks[k]; t.kind == wordToken && (t.class == "people" || t.has(isPerson)) && t.Len() > 3 {
-			p := r.leftPhrase(toks, k+1, f.fit)
+			p := r.leftPhrase(toks, k+1, fitting{f})
 			if p.empty() || p.end != k+1 {
 				p = phrase{start: k, end: k + 1}
 			}
@@ -219,7 +219,7 @@ func (r *reading) countByVerbAfter(toks []token, i int, f *figure) bool {
 	if p.empty() || p.start != i+1 {
 		return false
 	}
-	if o := r.rightPhrase(toks, p.end, anyNoun); !o.empty() && o.end-o.start <= 2 {
+	if o := r.rightPhrase(toks, p.end, fitting{}); !o.empty() && o.end-o.start <= 2 {
 		p.end = o.end
 	}
 	if !r.endsClause(toks, p.end) {
@@ -255,7 +255,7 @@ func (r *reading) subjectOfTotal(toks []token, i int, f *figure) bool {
 	if !r.sums(toks, i) {
 		return false
 	}
-	p := r.rightPhrase(toks, 0, anyNoun)
+	p := r.rightPhrase(toks, 0, fitting{})
 	if p.empty() || p.end >= i {
 		return false
 	}

@@ -272,7 +272,7 @@ func (r *reading) giveToIssuer() {
 			continue
 		}
 		if f.class == "goods" || f.amount() {
-			f.givers = []int{r.issuer}
+			f.givers = r.refs.list(r.issuer)
 		}
 	}
 }

@@ -27,7 +27,8 @@ type Engine struct {
 	public      map[string]bool // givers without a name: 社会各界
 	particles   map[string]bool // characters that no proper name begins with
 	perWords    []perWord
-	readings    sync.Pool // of *reading that are done with
+	bases       map[string]string // part → basis
+	readings    sync.Pool         // of *reading that are done with
 }
 
 // New prepares an engine for the library.
@@ -56,6 +57,7 @@ func New(library *rules.Library) (*Engine, error) {
 	e.public = wordSet(lex.Words["public"])
 	e.leading = wordSet(lex.Words["leading"])
 	e.particles = wordSet(lex.Words["particle"])
+	e.bases = newBases()
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
 	return e, nil
 }

@@ -26,7 +26,7 @@ func (r *reading) readActor(toks []token, i int) {
 		f.action, f.verb = g.action, g.verb
 	}
 	if start := clauseStart(toks, i); f.amount() && start == i-1 && toks[start].kind == organisationToken {
-		f.givers = []int{toks[start].ref} // a list of donors: 出版集团40万元;铝业公司25万元
+		f.givers = r.refs.list(toks[start].ref) // a list of donors: 出版集团40万元;铝业公司25万元
 		return
 	}
 	if !f.givable() || !gives(f.verb) && f.class != "worth" {
@@ -142,13 +142,13 @@ func (r *reading) joinsOrganisations(t *token) bool {
 }
 
 func (r *reading) mentionsIn(toks []token, from, to int) []int {
-	var out []int
+	out := r.refs.begin()
 	for k := from; k <= to; k++ {
 		if toks[k].kind == organisationToken && !r.mentions[toks[k].ref].counted {
 			out = append(out, toks[k].ref)
 		}
 	}
-	return out
+	return r.refs.end(out)
 }
 
 // acting reports whether the organisation at toks[k] is an actor: it begins
@@ -200,7 +200,7 @@ func (r *reading) personActs(toks []token, k int) bool {
 
 // receiversBefore lists the organisations to which the clause of toks[i] gives: 向县医院捐赠.
 func (r *reading) receiversBefore(toks []token, i int) []int {
-	var out []int
+	out := r.refs.begin()
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.is(sentenceMarks) {
@@ -213,7 +213,7 @@ func (r *reading) receiversBefore(toks []token, i int) []int {
 			out = append(out, t.ref)
 		}
 	}
-	return out
+	return r.refs.end(out)
 }
 
 func contains(list []int, n int) bool {

@@ -13,8 +13,8 @@ func (r *reading) readItem(toks []token, i int) {
 	if f.amount() && r.readWorth(toks, i, f) {
 		return
 	}
-	left := r.leftPhrase(toks, i, f.fit)
-	right := r.rightPhrase(toks, i+1, f.fit)
+	left := r.leftPhrase(toks, i, fitting{f})
+	right := r.rightPhrase(toks, i+1, fitting{f})
 	if f.amount() {
 		r.readAmountItem(toks, i, f, left, right)
 		return
@@ -39,8 +39,6 @@ func (r *reading) setItem(f *figure, toks []token, p phrase, s side) {
 	f.match = segment.Span{Start: min(f.item.Start, f.Start), End: max(f.item.End, f.End)}
 	f.class = r.classOf(f)
 }
-
-func anyNoun(r *reading, toks []token, head int) bool { return toks[head].noun() }
 
 // classOf names the item_class of a figure's item.
 func (r *reading) classOf(f *figure) string {

@@ -43,7 +43,7 @@ func (r *reading) besideDe(toks []token, i int, f *figure) bool {
 				return true
 			}
 		}
-		p := r.leftPhrase(toks, i-1, anyNoun)
+		p := r.leftPhrase(toks, i-1, fitting{})
 		if p.empty() {
 			p = r.verbBefore(toks, i-1)
 		}
@@ -59,7 +59,7 @@ func (r *reading) besideDe(toks []token, i int, f *figure) bool {
 		}
 	}
 	if i+2 < len(toks) && toks[i+1].In(r.text) == "的" {
-		if p := r.rightPhrase(toks, i+2, anyNoun); !p.empty() {
+		if p := r.rightPhrase(toks, i+2, fitting{}); !p.empty() {
 			r.setItem(f, toks, p, after)
 			return true
 		}
@@ -78,7 +78,7 @@ func (r *reading) coordinatedItem(toks []token, i int, f *figure) bool {
 	if !joins(glue) && glue != "、" || g.amount() != f.amount() {
 		return false
 	}
-	p := r.rightPhrase(toks, i+3, f.fit)
+	p := r.rightPhrase(toks, i+3, fitting{f})
 	if p.empty() || !f.amount() && !alike(f, g) {
 		return false
 	}

@@ -14,8 +14,8 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		return parts
 	}
 	word := t.In(r.text)
-	if basis := t.basis; basis != "" {
-		for _, b := range strings.Split(basis, "_") {
+	if len(t.bases) > 0 {
+		for _, b := range t.bases {
 			parts = appendNew(parts, b)
 		}
 		return parts

@@ -21,5 +21,14 @@ func (p phrase) span(toks []token) segment.Span {
 	return segment.Span{Start: toks[start].Start, End: toks[end-1].End}
 }
 
-// fitting says whether a word can be the head of what a figure counts.
-type fitting func(r *reading, toks []token, head int) bool
+// fitting says whether a word can be the head of what a figure counts; without a
+// figure any noun can.
+type fitting struct{ *figure }
+
+// head reports whether toks[at] can be the head.
+func (f fitting) head(r *reading, toks []token, at int) bool {
+	if f.figure == nil {
+		return toks[at].noun()
+	}
+	return f.fit(r, toks, at)
+}

@@ -27,7 +27,7 @@ func (r *reading) leftPhrase(toks []token, i int, fit fitting) phrase {
 	if p.empty() || !r.hasNoun(toks[k:e]) && !r.label(toks, k, e) {
 		return phrase{start: e, end: e}
 	}
-	p.fits = fit(r, toks[k:e], e-k-1)
+	p.fits = fit.head(r, toks[k:e], e-k-1)
 	if !p.fits && e-k == 1 && k > 0 && toks[k-1].has(isSelf) && toks[k-1].Len() == 3 {
 		return phrase{start: e, end: e} // 全系统172人
 	}

@@ -98,7 +98,7 @@ func (p *phraseReader) noteNoun(k int) {
 	if p.verbs == 0 {
 		p.nounAt = k
 	}
-	if p.fit(p.reading, p.toks[p.start:k+1], k-p.start) {
+	if p.fit.head(p.reading, p.toks[p.start:k+1], k-p.start) {
 		p.fitAt = k
 	}
 }

@@ -43,6 +43,8 @@ type reading struct {
 	slotMarks []mark // what each slot stands for
 	matches   []rules.Match
 	distances distanceBuffer
+	refs      refs
+	parts     []string        // of a basis
 	captures  []rules.Capture // of the matches that figures keep
 }
 
@@ -60,7 +62,7 @@ func (r *reading) begin(doc corpus.Document) {
 	r.numerals = r.engine.scanner.Scan(r.text, r.numerals[:0])
 	r.mentions, r.figures, r.themes = r.mentions[:0], r.figures[:0], r.themes[:0]
 	r.issuer, r.info, r.err = -1, documentInfo{}, nil
-	r.captures = r.captures[:0]
+	r.captures, r.refs = r.captures[:0], r.refs[:0]
 	clear(r.excludedBy)
 }
 

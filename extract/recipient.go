@@ -137,7 +137,7 @@ func (r *reading) towardNoun(toks []token, i int) string {
 	}
 	for k := i - 1; k >= 0 && !toks[k].is(semicolon); k-- {
 		if toks[k].kind == wordToken && toward(toks[k].In(r.text)) {
-			if p := r.rightPhrase(toks, k+1, anyNoun); !p.empty() && r.namesPeople(p.span(toks)) {
+			if p := r.rightPhrase(toks, k+1, fitting{}); !p.empty() && r.namesPeople(p.span(toks)) {
 				return p.span(toks).In(r.text)
 			}
 		}
@@ -151,7 +151,7 @@ func (r *reading) eachNoun(toks []token, i int) string {
 		if toks[k].kind != wordToken || !strings.HasPrefix(toks[k].In(r.text), "每") {
 			continue
 		}
-		p := r.rightPhrase(toks, k+1, anyNoun)
+		p := r.rightPhrase(toks, k+1, fitting{})
 		if !p.empty() && p.end <= i {
 			return p.span(toks).In(r.text)
 		}

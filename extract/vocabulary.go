@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"heshu/rules"
@@ -54,9 +55,10 @@ var wordLists = map[string]trait{
 // wordInfo is what the library knows of one word.
 type wordInfo struct {
 	traits trait
-	sense  string // of a verb
-	class  string // item_class of an item
-	basis  string // of a word for an average, or one that begins with it: 人均, 月均增收
+	sense  string   // of a verb
+	class  string   // item_class of an item
+	basis  string   // of a word for an average, or one that begins with it: 人均, 月均增收
+	bases  []string // its parts
 }
 
 // vocabulary looks words up.
@@ -124,6 +126,7 @@ func (v *vocabulary) addAverages(averages map[string]string) {
 		}
 		if best != "" {
 			info.basis = averages[best]
+			info.bases = strings.Split(info.basis, "_")
 		}
 	}
 }

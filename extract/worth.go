@@ -21,13 +21,13 @@ func (r *reading) readWorth(toks []token, i int, f *figure) bool {
 		k++
 	}
 	if k < len(toks) && k > i+1 {
-		if p := r.rightPhrase(toks, k, anyNoun); !p.empty() {
+		if p := r.rightPhrase(toks, k, fitting{}); !p.empty() {
 			r.setItem(f, toks, p, after)
 			f.class = "worth"
 			return true
 		}
 	}
-	if p := r.leftPhrase(toks, e-1, anyNoun); !p.empty() {
+	if p := r.leftPhrase(toks, e-1, fitting{}); !p.empty() {
 		r.setItem(f, toks, p, before)
 		f.class = "worth"
 		return true
