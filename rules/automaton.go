@@ -121,14 +121,36 @@ func (a *automaton) step(at int32, symbol uint16) int32 {
 	return a.root[symbol]
 }
 
+// symbol returns the number of a character, 0 if no literal holds it.
+func (a *automaton) symbol(r rune) uint16 {
+	if page := a.pages[r>>8]; page != nil {
+		return page[r&0xFF]
+	}
+	return 0
+}
+
+// any reports whether text holds a literal.
+func (a *automaton) any(text string) bool {
+	at := int32(0)
+	for _, r := range text {
+		symbol := a.symbol(r)
+		if symbol == 0 {
+			at = 0
+			continue
+		}
+		at = a.step(at, symbol)
+		if len(a.states[at].owners) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // mark sets the bits of all owners whose literals text holds.
 func (a *automaton) mark(text []rune, bits []uint64) {
 	at := int32(0)
 	for _, r := range text {
-		symbol := uint16(0)
-		if page := a.pages[r>>8]; page != nil {
-			symbol = page[r&0xFF]
-		}
+		symbol := a.symbol(r)
 		if symbol == 0 {
 			at = 0
 			continue

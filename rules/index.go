@@ -3,22 +3,28 @@ package rules
 // index finds the rules that have a chance in a sentence.
 type index struct {
 	automaton *automaton
-	always    []uint64 // rules that no literal sorts out
+	always    []uint64   // rules that no literal sorts out
+	free      *automaton // literals of the rules that need no slot
+	idle      bool       // a sentence without slots and without free's literals has no match
 	plain     *automaton
 }
 
 func newIndex(list []*Rule) *index {
 	x := &index{always: make([]uint64, (len(list)+63)/64)}
-	masked, plain := newTrie(), newTrie()
+	masked, free, plain := newTrie(), newTrie(), newTrie()
+	x.idle = true
 	for i, rule := range list {
 		if !masked.addAll(rule.source.need.literals, int32(i)) {
 			x.always[i/64] |= 1 << (i % 64)
+		}
+		if rule.source.need.kinds == 0 {
+			x.idle = free.addAll(rule.source.need.literals, int32(i)) && x.idle
 		}
 		if worth(rule.source.words) >= worth([][]rune{{'字', '字'}})-maxAlternatives {
 			plain.addAll(rule.source.words, int32(i))
 		}
 	}
-	x.automaton, x.plain = masked.build(), plain.build()
+	x.automaton, x.free, x.plain = masked.build(), free.build(), plain.build()
 	return x
 }
 

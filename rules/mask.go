@@ -83,8 +83,8 @@ func (a *alphabet) rune(s Slot) rune {
 type masked struct {
 	text    []rune
 	offsets []int32 // byte offset of each rune in the sentence, and of its end
-	slots   []int32 // index of the slot that the rune stands for, -1
 	places  []int32 // indices of the runes that stand for slots
+	slots   []int32 // and of their slots
 	kinds   kinds   // kinds of the slots present
 }
 
@@ -99,8 +99,8 @@ func (m *masked) mask(a *alphabet, sentence string, slots []Slot) {
 			continue
 		}
 		m.plain(sentence, at, s.Start)
-		m.places = append(m.places, int32(len(m.text)))
-		m.add(a.rune(*s), s.Start, i)
+		m.places, m.slots = append(m.places, int32(len(m.text))), append(m.slots, int32(i))
+		m.text, m.offsets = append(m.text, a.rune(*s)), append(m.offsets, int32(s.Start))
 		m.kinds |= 1 << s.Kind
 		at = s.End
 	}
@@ -110,18 +110,26 @@ func (m *masked) mask(a *alphabet, sentence string, slots []Slot) {
 
 // plain adds the text between two slots.
 func (m *masked) plain(sentence string, start, end int) {
+	n := len(m.text)
+	m.text = slices.Grow(m.text, end-start)[:n+end-start]
+	m.offsets = slices.Grow(m.offsets, end-start)[:n+end-start]
 	for i, r := range sentence[start:end] {
 		if r >= slotBase && r <= slotLast+2 {
 			r = neutral
 		}
-		m.add(r, start+i, -1)
+		m.text[n], m.offsets[n] = r, int32(start+i)
+		n++
 	}
+	m.text, m.offsets = m.text[:n], m.offsets[:n]
 }
 
-func (m *masked) add(r rune, at, slot int) {
-	m.text = append(m.text, r)
-	m.offsets = append(m.offsets, int32(at))
-	m.slots = append(m.slots, int32(slot))
+// slot returns the index of the slot that the rune at index at stands for, -1 if none.
+func (m *masked) slot(at int) int {
+	i, found := slices.BinarySearch(m.places, int32(at))
+	if !found {
+		return -1
+	}
+	return int(m.slots[i])
 }
 
 // span returns the bytes of the sentence that n runes from index at cover.

@@ -69,6 +69,9 @@ func (l *Library) NewMatcher() *Matcher {
 // and disjoint. Rules that could not be run to their end are named in the error,
 // a join of *MatchError; the matches of the others are returned all the same.
 func (m *Matcher) Match(sentence string, slots []Slot, dst []Match) ([]Match, error) {
+	if x := m.library.index; len(slots) == 0 && x.idle && !x.free.any(sentence) {
+		return dst, nil
+	}
 	m.masked.mask(m.library.alphabet, sentence, slots)
 	copy(m.hits, m.library.index.always)
 	m.library.index.automaton.mark(m.masked.text, m.hits)
@@ -152,7 +155,7 @@ func (m *Matcher) inTime() bool {
 func (m *Matcher) capture(p *placeholder, at, n int) {
 	c := Capture{Name: p.name, Span: m.masked.span(at, n), Slot: -1, Open: p.open}
 	if p.kind.slot() && n == 1 {
-		c.Slot = int(m.masked.slots[at])
+		c.Slot = m.masked.slot(at)
 	}
 	m.captures = append(m.captures, c)
 }
