@@ -75,7 +75,8 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 }
 
 // nameFloor is the earliest place at which the name may start: after the last
-// figure or other numeral that is no part of a name, and not before floor.
+// figure or other numeral that is no part of a name, and not before floor nor the
+// last mark that no name goes on before.
 func (r *reading) nameFloor(end, floor int) int {
 	const longest = 120 // bytes: 40 characters
 	floor = max(floor, end-longest)
@@ -87,5 +88,30 @@ func (r *reading) nameFloor(end, floor int) int {
 	for floor < end && !utf8.RuneStart(r.text[floor]) {
 		floor++
 	}
+	return r.lastMark(floor, end)
+}
+
+// lastMark returns where the last punctuation mark from floor to end stands, or
+// floor: there is none, or it closes what may be part of a name.
+func (r *reading) lastMark(floor, end int) int {
+	for at := end; at > floor; {
+		_, size := utf8.DecodeLastRuneInString(r.text[floor:at])
+		at -= size
+		if punctuation(r.text[at:end]) == 0 {
+			continue
+		}
+		if closesName(r.text[at : at+size]) {
+			return floor
+		}
+		return at
+	}
 	return floor
+}
+
+func closesName(mark string) bool {
+	switch mark {
+	case ")", "”", "\"", "」":
+		return true
+	}
+	return false
 }
