@@ -42,6 +42,7 @@ func New(library *rules.Library) (*Engine, error) {
 	if e.cutter, err = words.New(cutterEntries(lex)); err != nil {
 		return nil, fmt.Errorf("load the dictionary: %w", err)
 	}
+	e.vocabulary.number(e.cutter)
 	endings := newEndings(lex)
 	e.endings = newEndingIndex(endings)
 	e.endingWords = map[string]*ending{}

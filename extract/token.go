@@ -167,5 +167,5 @@ func (r *reading) cut(s segment.Span, dst []token) []token {
 }
 
 func (r *reading) wordToken(span segment.Span, w words.Word) token {
-	return token{Span: span, kind: wordToken, tag: r.engine.cutter.TagName(w.Tag), wordInfo: r.engine.vocabulary.lookup(span.In(r.text))}
+	return token{Span: span, kind: wordToken, tag: r.engine.cutter.TagName(w.Tag), wordInfo: r.engine.vocabulary.of(w.ID, span.In(r.text))}
 }

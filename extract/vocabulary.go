@@ -2,9 +2,11 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"heshu/rules"
+	"heshu/segment/words"
 )
 
 // trait is a set of properties that a word has for the grammar.
@@ -65,6 +67,7 @@ type wordInfo struct {
 type vocabulary struct {
 	words    map[string]*wordInfo
 	none     wordInfo                 // of a word that is not known
+	numbered []*wordInfo              // by the cutter's number; nil: look the text up
 	measures map[string]rules.Measure // by unit
 	longest  int                      // bytes of the longest word
 }
@@ -142,6 +145,34 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 	}
 	change(w)
 	v.longest = max(v.longest, len(word))
+}
+
+// number lets the vocabulary be asked by the cutter's numbers of words.
+func (v *vocabulary) number(cutter *words.Cutter) {
+	v.numbered = make([]*wordInfo, cutter.IDs())
+	for i := range v.numbered {
+		v.numbered[i] = &v.none
+	}
+	v.numbered[0] = nil
+	for word, info := range v.words {
+		id := cutter.ID(word)
+		if strings.ContainsFunc(word, cased) {
+			info = nil // the cutter takes upper and lower case for one
+		}
+		if id != 0 {
+			v.numbered[id] = info
+		}
+	}
+}
+
+func cased(c rune) bool { return unicode.IsUpper(c) || unicode.IsLower(c) }
+
+// of returns what is known of the word with this number.
+func (v *vocabulary) of(id words.ID, word string) *wordInfo {
+	if info := v.numbered[id]; info != nil {
+		return info
+	}
+	return v.lookup(word)
 }
 
 // lookup returns what is known of word itself.
