@@ -4,21 +4,27 @@ import "unicode/utf8"
 
 // runeTable maps characters to numbers, most of them to 0.
 type runeTable struct {
-	few     [1 << 10]uint64 // one bit for each character up to U+FFFF: it may have a number
-	numbers map[rune]int32
+	few   [1 << 10]uint64  // one bit for each character up to U+FFFF: it may have a number
+	pages []*[1 << 8]int32 // by the upper bits; nil: all 0
 }
 
-func newRuneTable() *runeTable { return &runeTable{numbers: map[rune]int32{}} }
+func newRuneTable() *runeTable {
+	return &runeTable{pages: make([]*[1 << 8]int32, utf8.MaxRune>>8+1)}
+}
 
 func (t *runeTable) at(c rune) int32 {
-	if c < 1<<16 && t.few[c>>6]>>(c&63)&1 == 0 {
-		return 0
+	if page := t.pages[c>>8]; page != nil {
+		return page[c&0xFF]
 	}
-	return t.numbers[c]
+	return 0
 }
 
 func (t *runeTable) set(c rune, n int32) {
-	t.numbers[c] = n
+	page := &t.pages[c>>8]
+	if *page == nil {
+		*page = new([1 << 8]int32)
+	}
+	(*page)[c&0xFF] = n
 	if c < 1<<16 {
 		t.few[c>>6] |= 1 << (c & 63)
 	}

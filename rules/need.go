@@ -210,13 +210,14 @@ func (a *analysis) set(n *syntax.RegexNode) need {
 }
 
 // worth says how well literals sort sentences out: the least telling one
-// first, a slot telling as much as two characters, then how few they are.
+// first, then how few they are. A slot tells as much as two characters beside
+// others; alone it tells as much as one, for most sentences with figures have it.
 func worth(literals [][]rune) int {
 	least := 0
 	for i, l := range literals {
 		telling := len(l)
 		for _, r := range l {
-			if r >= slotBase {
+			if r >= slotBase && len(l) > 1 {
 				telling++
 			}
 		}
