@@ -35,18 +35,17 @@ type part struct {
 	body     bool          // it has a paragraph
 	titled   int           // points of its title, 0 below strongTitle
 	name     string
-	opening  int    // the line of its first paragraph
-	event    string // of its opening, once weighed
-	weighed  bool
+	event    string // of its opening
+	after    int    // the line after its heading and first paragraph
 	appendix bool
 }
 
 // begins decides whether a report begins at c. What is cheap to see comes first: few
 // places get as far as the wording of their paragraph.
 func (s *splitter) begins(c *candidate) bool {
-	first := s.lines[c.start]
+	first := *s.line(c.start)
 	if !s.part.body || s.numberingGoesOn(c.body) || !s.hasBody(c.body) ||
-		c.start == c.body && strings.HasPrefix(first.in(s.text), "“") {
+		c.start == c.body && strings.HasPrefix(first.text, "“") {
 		return false
 	}
 	s.weigh(c)
@@ -55,7 +54,7 @@ func (s *splitter) begins(c *candidate) bool {
 	}
 	e := evidence{
 		numbering: s.restart(c),
-		again:     c.opening.dated && c.opening.event != "" && c.opening.event == s.partEvent(),
+		again:     c.opening.dated && c.opening.event != "" && c.opening.event == s.part.event,
 		signed:    s.signsOff(c.start - 1),
 		apart:     first.gap > 0 && s.dense,
 	}
@@ -65,7 +64,7 @@ func (s *splitter) begins(c *candidate) bool {
 	if !s.agrees(c, e) {
 		return false
 	}
-	appendix := s.part.appendix || isAppendix(first.in(s.text))
+	appendix := s.part.appendix || isAppendix(first.text)
 	points := c.opening.points + s.titleWeight(c) + e.numbering + s.closing(c.start-1) +
 		when(e.again, sameEvent) + when(e.signed, signedOff) + when(first.rule, ruled) + when(first.page, paged) +
 		when(e.apart || first.gap >= 4, spaced) + when(appendix, inAppendix)
@@ -89,17 +88,7 @@ func (s *splitter) isTitled(c *candidate) bool {
 func (s *splitter) agrees(c *candidate, e evidence) bool {
 	announced := c.opening.follows || c.opening.dated && c.title >= namedWeak
 	return s.isTitled(c) || announced || e.numbering > firstHeading || e.again || e.signed || e.apart ||
-		s.lines[c.start].rule
-}
-
-// partEvent is the event that the opening of the part names.
-func (s *splitter) partEvent() string {
-	if p := &s.part; !p.weighed {
-		c := candidate{body: p.opening}
-		s.weigh(&c)
-		p.event, p.weighed = c.opening.event, true
-	}
-	return s.part.event
+		s.line(c.start).rule
 }
 
 // titleWeight weighs the title of c against that of the part.
@@ -107,7 +96,7 @@ func (s *splitter) titleWeight(c *candidate) int {
 	switch {
 	case c.title < strongTitle:
 		return c.title
-	case c.name == s.part.name || s.timesTitled(c.name) > 1:
+	case c.name == s.part.name || s.timesTitled(c.start, c.name) > 1:
 		return runningTitle
 	case c.title < s.part.titled:
 		return chapterTitle
@@ -115,20 +104,6 @@ func (s *splitter) titleWeight(c *candidate) int {
 		return c.title + titledAgain
 	}
 	return c.title
-}
-
-// timesTitled returns how many lines are the title name. Reports that share a file can
-// have one title, but so do its pages.
-func (s *splitter) timesTitled(name string) int {
-	if s.titles == nil {
-		s.titles = make(map[string]int)
-		for i := range s.lines {
-			if s.title(i) >= strongTitle {
-				s.titles[s.lines[i].in(s.text)]++
-			}
-		}
-	}
-	return s.titles[name]
 }
 
 // when is points if the signal is there.
@@ -146,7 +121,7 @@ func (s *splitter) closing(i int) int {
 	}
 	head, tail := s.endOf(i)
 	points := pointsAtEnd(endingCues, tail)
-	if s.lines[i].number.level == unnumbered {
+	if s.line(i).number.level == unnumbered {
 		points += pointsIn(closingCues, head)
 	}
 	return min(points, mostClosing)
@@ -154,13 +129,13 @@ func (s *splitter) closing(i int) int {
 
 // hasBody reports whether a paragraph begins at line i, not another heading or nothing.
 func (s *splitter) hasBody(i int) bool {
-	if i >= len(s.lines) {
+	if !s.has(i) {
 		return false
 	}
 	size := 0
 	for n := 0; n < mostJoined; n++ {
-		text := s.lines[i].in(s.text)
-		if size += len(text); s.lines[i].number.level != unnumbered || size >= leastBody || isBody(text) {
+		text := s.line(i).text
+		if size += len(text); s.line(i).number.level != unnumbered || size >= leastBody || isBody(text) {
 			return true
 		}
 		if !s.goesOn(i) {

@@ -19,9 +19,9 @@ type candidate struct {
 func (s *splitter) candidateAt(i int) candidate {
 	c := candidate{start: i, body: i}
 	titles := 0
-	for c.body < len(s.lines) && c.body-i < mostHeading {
-		l := s.lines[c.body]
-		text := l.in(s.text)
+	for c.body-i < mostHeading && s.has(c.body) {
+		l := *s.line(c.body)
+		text := l.text
 		if l.number.level != unnumbered || s.kind(c.body)&isHeading == 0 && !isSalutation(text) || s.beginsText(c.body) {
 			break
 		}
@@ -41,7 +41,7 @@ func (s *splitter) candidateAt(i int) candidate {
 
 // weigh reads the first paragraph of c as the opening of a report.
 func (s *splitter) weigh(c *candidate) {
-	if c.body >= len(s.lines) || s.lines[c.body].number.level != unnumbered {
+	if !s.has(c.body) || s.line(c.body).number.level != unnumbered {
 		return
 	}
 	head := s.paragraph(c.body)
@@ -56,11 +56,11 @@ func (s *splitter) weigh(c *candidate) {
 // beginsText reports whether line i, which ends without a mark, is no heading but the
 // first line of a paragraph that was cut to a width.
 func (s *splitter) beginsText(i int) bool {
-	text := s.lines[i].in(s.text)
+	text := s.line(i).text
 	if s.title(i) > 0 || !s.goesOn(i) || len(text) < 60 && !strings.ContainsAny(text, ",，") {
 		return false
 	}
-	next := s.lines[i+1].in(s.text)
+	next := s.line(i + 1).text
 	return len(next) <= wrapped && s.title(i+1) <= 0 && !strings.HasPrefix(next, "—") && s.kind(i+1)&isDate == 0
 }
 
@@ -72,11 +72,11 @@ func isSalutation(s string) bool {
 // mayBegin reports whether line i can be the first line of a report: what stands
 // before it has come to an end.
 func (s *splitter) mayBegin(i int) bool {
-	l, before := s.lines[i], s.lines[i-1]
+	l, before := *s.line(i), *s.line(i - 1)
 	if l.number.level != unnumbered || s.signsOff(i) {
 		return false
 	}
-	prev := before.in(s.text)
+	prev := before.text
 	switch {
 	case endsOpen(prev):
 		return false
@@ -94,20 +94,20 @@ func (s *splitter) mayBegin(i int) bool {
 
 // signsOff reports whether line i ends a report: a date, or the name of who reports.
 func (s *splitter) signsOff(i int) bool {
-	if s.lines[i].number.level != unnumbered || i == 0 {
+	if s.line(i).number.level != unnumbered || i == 0 {
 		return false
 	}
 	if s.kind(i)&isDate != 0 {
-		above := s.lines[i].gap > 0 && i+1 < len(s.lines) && s.lines[i+1].gap == 0 && s.title(i+1) >= strongTitle
+		above := s.line(i).gap > 0 && s.has(i+1) && s.line(i+1).gap == 0 && s.title(i+1) >= strongTitle
 		return s.title(i-1) <= 0 && !above // else the date of a title
 	}
-	text := s.lines[i].in(s.text)
-	if i+1 >= len(s.lines) || s.kind(i)&isHeading == 0 || s.title(i) > 0 || len(text) > 75 {
+	text := s.line(i).text
+	if s.kind(i)&isHeading == 0 || s.title(i) > 0 || len(text) > 75 || !s.has(i+1) {
 		return false
 	}
-	next := s.lines[i+1]
+	next := *s.line(i + 1)
 	return s.kind(i+1)&isDate != 0 ||
-		s.lines[i].gap == 0 && (next.gap > 0 || next.rule || next.page) && hasAnySuffix(text, issuers)
+		s.line(i).gap == 0 && (next.gap > 0 || next.rule || next.page) && hasAnySuffix(text, issuers)
 }
 
 // issuers are how the names of organisations end.

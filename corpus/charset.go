@@ -2,13 +2,17 @@ package corpus
 
 import (
 	"bytes"
+	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 const (
@@ -69,17 +73,63 @@ func charsetNamed(name string) (charset, *Failure) {
 }
 
 // decode reads data, less its byte order mark, and counts what became U+FFFD.
-func (c charset) decode(data []byte) (string, int, error) {
-	data = bytes.TrimPrefix(data, []byte(c.bom))
-	var text []byte
-	var err error
-	if c.enc == nil {
-		s, bad := decodeUTF8(data)
-		return s, bad, nil
+func (c charset) decode(data []byte) (string, int) {
+	var d *encoding.Decoder
+	if c.enc != nil {
+		d = c.enc.NewDecoder()
 	}
-	if text, err = c.enc.NewDecoder().Bytes(data); err != nil {
-		return "", 0, err
-	}
-	s := strings.ToValidUTF8(string(text), string(utf8.RuneError))
-	return s, strings.Count(s, string(utf8.RuneError)), nil
+	text, _, bad := c.piece(d, bytes.TrimPrefix(data, []byte(c.bom)), true)
+	return text, bad
 }
+
+// piece reads a piece of a file and counts what became U+FFFD. It takes data over. rest
+// is the beginning of a character that goes on in the next piece; the last piece has
+// none. d is a decoder of c, nil for UTF-8.
+func (c charset) piece(d *encoding.Decoder, data []byte, last bool) (text string, rest []byte, bad int) {
+	if d == nil {
+		whole := len(data)
+		if !last {
+			whole -= unfinished(data)
+		}
+		text, bad = decodeUTF8(data[:whole])
+		rest = data[whole:]
+	} else {
+		var out []byte
+		out, rest = transcode(d, data, last)
+		text = strings.ToValidUTF8(inPlace(out), string(utf8.RuneError))
+		bad = strings.Count(text, string(utf8.RuneError))
+	}
+	if n := strings.Count(text, "\x00"); n > 0 {
+		text, bad = strings.ReplaceAll(text, "\x00", "\uFFFD"), bad+n
+	}
+	return text, rest, bad
+}
+
+// transcode decodes as much of data as there are whole characters, all of it if last.
+func transcode(d *encoding.Decoder, data []byte, last bool) (out, rest []byte) {
+	out = make([]byte, 0, len(data)+len(data)/2+utf8.UTFMax)
+	for {
+		written, read, err := d.Transform(out[len(out):cap(out)], data, last)
+		out, data = out[:len(out)+written], data[read:]
+		if !errors.Is(err, transform.ErrShortDst) {
+			return out, data
+		}
+		out = slices.Grow(out, len(data)+utf8.UTFMax)
+	}
+}
+
+// unfinished returns the length of the character at the end of data that is not whole.
+func unfinished(data []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(data); n++ {
+		if end := data[len(data)-n:]; utf8.RuneStart(end[0]) {
+			return when(!utf8.FullRune(end), n)
+		}
+	}
+	return 0
+}
+
+// inPlace makes a string of data without a copy. Nobody may write to data after that.
+func inPlace(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
+
+// bytesOf returns the bytes of s without a copy. Nobody may write to them.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }

@@ -1,98 +1,124 @@
 package corpus
 
-import "strings"
-
-// collection returns the lines at which the second and further reports of a collection
-// begin: its headings of the surest kind that number a series. nil if there are none.
-func (s *splitter) collection() []int {
-	var found [headingKinds][]heading
-	for i := range s.lines {
-		text := s.lines[i].in(s.text)
-		if len(text) > wrapped && !strings.Contains(text[:longestTitle], "篇") {
-			continue // a paragraph
-		}
-		if h, ok := s.headingOf(i); ok {
-			found[h.kind] = append(found[h.kind], h)
-		}
-	}
-	for _, list := range found {
-		if starts := s.series(list); len(starts) > 0 {
-			return starts
-		}
-	}
-	return nil
+// series is the headings of one kind that number the reports of a collection, read one
+// after another: counting up from 1, or from 2 after a first report without a number.
+type series struct {
+	s      *splitter
+	kind   headingKind
+	body   bool // a paragraph stands before the line in question
+	first  int  // the value of its first heading; 0: there is none yet
+	after  bool // a report without a number stands before it
+	last   int
+	count  int // of its headings
+	good   int // and of those that stand where a report can begin
+	starts int // of its headings at which a second or further report begins
 }
 
 // mostMissing is how far the number of a heading may lie beyond the one before.
 const mostMissing = 3
 
-// series returns the lines after the first at which parts begin if the headings in list
-// number a collection: two or more with a text after them, counting up from 1, or from
-// 2 after a first report without a number.
-func (s *splitter) series(list []heading) []int {
-	list = s.withBody(list)
-	text := s.firstBody()
-	var run []heading
-	last := 0
-	for _, h := range list {
-		h.value = h.valueNear(last + 1)
-		if h.value == 1 || h.value > last && h.value <= last+mostMissing {
-			run, last = append(run, h), h.value
+// survey reads all lines. It returns the surest series that numbers a collection, ready
+// to read them again, or nil.
+func (s *splitter) survey() *series {
+	var all [headingKinds]series
+	for kind := range all {
+		all[kind] = series{s: s, kind: headingKind(kind)}
+	}
+	gaps, body, n := 0, false, 0
+	for ; s.has(n); n++ {
+		gaps += when(s.line(n).gap > 0, 1)
+		if h, ok := s.headingOf(n); ok {
+			r := &all[h.kind]
+			r.body = body
+			if _, ok := r.add(h); ok {
+				r.weigh(h)
+			}
+		}
+		body = body || isBody(s.line(n).text)
+		s.forget(n)
+		if at := s.line(n).start; at > s.inView() {
+			s.src.tape.drop(at)
 		}
 	}
-	counted := len(run)
-	if counted > 0 && run[0].value == 2 && text < run[0].line {
-		counted++
-	}
-	if counted < 2 || run[0].value > 1 && counted == len(run) || !s.credible(run) {
-		return nil
-	}
-	var starts []int
-	for _, h := range run {
-		at := h.line
-		if h.value == 1 && len(starts) > 0 {
-			at = s.collectionTitle(at)
-		}
-		if text < at && (h.value > 1 || len(starts) > 0) {
-			starts = append(starts, at)
+	s.dense = gaps*6 < n
+	for kind := range all {
+		if all[kind].numbersReports() {
+			return &series{s: s, kind: headingKind(kind)}
 		}
 	}
-	return starts
+	return nil
 }
 
-// withBody drops headings without a text of their own: those of a table of contents.
-func (s *splitter) withBody(list []heading) []heading {
-	var kept []heading
-	for i, h := range list {
-		end := len(s.lines)
-		if i+1 < len(list) {
-			end = list[i+1].line
-		}
-		if isBody(s.lines[h.line].in(s.text)) || s.bodyBetween(h.line, end) {
-			kept = append(kept, h)
-		}
+// begins reads line i. It returns the line at which a second or further report begins
+// with it, or 0.
+func (r *series) begins(i int) int {
+	at := 0
+	if h, ok := r.s.headingOf(i); ok && h.kind == r.kind {
+		at, _ = r.add(h)
 	}
-	return kept
+	r.body = r.body || isBody(r.s.line(i).text)
+	return at
 }
 
-// firstBody returns the first line of a paragraph, or the number of lines.
-func (s *splitter) firstBody() int {
-	for i, l := range s.lines {
-		if isBody(l.in(s.text)) {
-			return i
-		}
+// add reports whether a heading goes on the series, and returns the line at which a
+// second or further report begins with it, or 0.
+func (r *series) add(h heading) (at int, goesOn bool) {
+	v := h.valueNear(r.last + 1)
+	if v != 1 && (v <= r.last || v > r.last+mostMissing) || !r.s.hasText(h) {
+		return 0, false
 	}
-	return len(s.lines)
+	if r.count++; r.count == 1 {
+		r.first, r.after = v, r.body
+	}
+	r.last = v
+	if !r.body || v == 1 && r.starts == 0 {
+		return 0, true
+	}
+	at = h.line
+	if v == 1 {
+		at = r.s.collectionTitle(at)
+	}
+	r.starts++
+	return at, true
 }
 
-// bodyBetween reports whether a paragraph lies between lines i and j.
-func (s *splitter) bodyBetween(i, j int) bool {
-	for i++; i < j; i++ {
-		if isBody(s.lines[i].in(s.text)) {
+// hasText reports whether a heading has a text of its own, other than those of a table
+// of contents.
+func (s *splitter) hasText(h heading) bool {
+	if isBody(s.line(h.line).text) {
+		return true
+	}
+	for i := h.line + 1; s.sees(h.line, i); i++ {
+		if next, ok := s.headingOf(i); ok && next.kind == h.kind {
+			return false
+		}
+		if isBody(s.line(i).text) {
 			return true
 		}
 	}
 	return false
+}
+
+// numbersReports reports whether the headings number a collection: two or more, most
+// of which stand where a report can begin. A bare number, or a section called 工作汇报,
+// is no heading of one unless all do.
+func (r *series) numbersReports() bool {
+	count := r.count + when(r.first == 2 && r.after, 1)
+	if count < 2 || r.first > 1 && count == r.count || r.starts == 0 {
+		return false
+	}
+	if r.kind >= byNumbered {
+		return r.good == r.count
+	}
+	return 2*r.good > r.count
+}
+
+// weigh counts the heading that was added last if it stands where a report can begin.
+func (r *series) weigh(h heading) {
+	if r.kind >= byNumbered && r.good < r.count-1 {
+		return // one that does not decides
+	}
+	r.good += when(r.s.credibleAt(h), 1)
 }
 
 // collectionTitle returns the line of the title above a heading that begins another
@@ -104,22 +130,9 @@ func (s *splitter) collectionTitle(i int) int {
 	return i
 }
 
-// credible reports whether most headings of a run stand where a report can begin. Page
-// headers with a page number, 工作总结 3, stand amid sentences and in running numbering;
-// a bare number, or a section called 工作汇报, needs an opening after it.
-func (s *splitter) credible(run []heading) bool {
-	good := 0
-	for _, h := range run {
-		if s.credibleAt(h) {
-			good++
-		}
-	}
-	if run[0].kind >= byNumbered {
-		return good == len(run)
-	}
-	return 2*good > len(run)
-}
-
+// credibleAt reports whether a heading stands where a report can begin. Page headers
+// with a page number, 工作总结 3, stand amid sentences and in running numbering; a bare
+// number, or a section called 工作汇报, needs an opening after it.
 func (s *splitter) credibleAt(h heading) bool {
 	if h.kind >= byNumbered {
 		c := s.candidateAt(h.line + 1)
@@ -132,9 +145,7 @@ func (s *splitter) credibleAt(h heading) bool {
 	if h.line == 0 {
 		return true
 	}
-	before := s.lines[h.line-1]
-	text := before.in(s.text)
-	amid := s.kind(h.line-1)&(isSentence|isHeading) == 0 || endsOpen(text)
+	amid := s.kind(h.line-1)&(isSentence|isHeading) == 0 || endsOpen(s.line(h.line-1).text)
 	if h.kind == byPiece {
 		return !amid
 	}
@@ -145,12 +156,12 @@ func (s *splitter) credibleAt(h heading) bool {
 func (s *splitter) cutsNumbering(i int) bool {
 	const reach = 12
 	for j := i - 1; j >= max(0, i-reach); j-- {
-		before := s.lines[j].number
+		before := s.line(j).number
 		if before.level == unnumbered {
 			continue
 		}
-		for k := i + 1; k < min(len(s.lines), i+reach); k++ {
-			after := s.lines[k].number
+		for k := i + 1; k < i+reach && s.sees(i, k); k++ {
+			after := s.line(k).number
 			if after.level == before.level {
 				return after.value == before.value+1
 			}

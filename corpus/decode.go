@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"bytes"
 	"encoding/binary"
 	"fmt"
 	"strings"
@@ -17,29 +16,22 @@ type Decoded struct {
 }
 
 // Decode reads data as text in the named encoding, one of Encodings, or, if it is
-// empty, in the one that a byte order mark names or that reads as Chinese best. The
-// error is a *Failure: NoText for content that is no text, Unsupported for an
-// encoding that is not known.
+// empty, in the one that a byte order mark names or that reads as Chinese best. It
+// takes data over: the text may lie in the same memory. The error is a *Failure: NoText
+// for content that is no text, Unsupported for an encoding that is not known.
 func Decode(data []byte, encoding string) (Decoded, error) {
-	if body := bytes.TrimPrefix(data, []byte(bomUTF8)); encoding == "" && plainlyUTF8(body) {
-		return Decoded{Text: string(body), Encoding: utf8Name}, nil
-	}
-	cs, guessed, err := chooseCharset(data, encoding)
+	cs, guessed, err := chooseCharset(data, false, encoding)
 	if err != nil {
 		return Decoded{}, err
 	}
 	d := Decoded{Encoding: cs.name, Guessed: guessed}
-	if d.Text, d.Bad, err = cs.decode(data); err != nil {
-		return Decoded{}, failf(Damaged, "it does not decode as %s: %v; save it as UTF-8", cs.name, err)
-	}
-	if n := strings.Count(d.Text, "\x00"); n > 0 {
-		d.Text, d.Bad = strings.ReplaceAll(d.Text, "\x00", "\uFFFD"), d.Bad+n
-	}
-	if strings.TrimSpace(d.Text) == "" {
-		return Decoded{}, failf(NoText, "it holds white space only")
+	if d.Text, d.Bad = cs.decode(data); strings.TrimSpace(d.Text) == "" {
+		return Decoded{}, blank()
 	}
 	return d, nil
 }
+
+func blank() *Failure { return failf(NoText, "it holds white space only") }
 
 // message says what a reader of d should know: "" if nothing was lost.
 func (d Decoded) message() string {
@@ -58,7 +50,7 @@ func (d Decoded) message() string {
 // decodeUTF8 replaces each byte that is not UTF-8 with U+FFFD and counts them.
 func decodeUTF8(data []byte) (string, int) {
 	if validUTF8(data) {
-		return string(data), 0
+		return inPlace(data), 0
 	}
 	var b strings.Builder
 	b.Grow(len(data) + 64)

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"io"
 	"math"
 	"strings"
 	"sync"
@@ -19,9 +20,10 @@ const (
 	noise, faintNoise = 0.25, 0.02
 )
 
-// chooseCharset finds the encoding of data: the one that is named, the one that its
-// byte order mark names, or the one with the best score.
-func chooseCharset(data []byte, name string) (c charset, guessed bool, err error) {
+// chooseCharset finds the encoding of data, the first part of a file if cut: the one
+// that is named, the one that its byte order mark names, UTF-8 if it plainly is that,
+// or the one with the best score.
+func chooseCharset(data []byte, cut bool, name string) (c charset, guessed bool, err error) {
 	if name != "" {
 		named, unknown := charsetNamed(name)
 		if unknown != nil {
@@ -35,8 +37,11 @@ func chooseCharset(data []byte, name string) (c charset, guessed bool, err error
 			return c, false, nil
 		}
 	}
-	sample, cut := sampleOf(data)
-	best, points, lead, share := bestCharset(known, sample, cut)
+	if plainlyUTF8(data, cut) {
+		return known[0], false, nil
+	}
+	sample, more := sampleOf(data)
+	best, points, lead, share := bestCharset(known, sample, cut || more)
 	if share > noise || share > faintNoise && points <= 0 {
 		return c, false, failf(NoText, "its content is binary, not text; if it is a document, give it the extension of its kind, or save it as plain text (.txt, UTF-8)")
 	}
@@ -44,40 +49,89 @@ func chooseCharset(data []byte, name string) (c charset, guessed bool, err error
 }
 
 // plainlyUTF8 reports whether data is UTF-8 with characters that no other encoding
-// would give by chance: two of three bytes, or six of two, and no NUL.
-func plainlyUTF8(data []byte) bool {
-	if bytes.IndexByte(data, 0) >= 0 || !validUTF8(data) {
-		return false
+// would give by chance: two of three bytes, or six of two, and no NUL. If it is cut, its
+// last character may be too.
+func plainlyUTF8(data []byte, cut bool) bool {
+	if cut {
+		data = data[:len(data)-unfinished(data)]
 	}
-	evidence := 0
-	for _, b := range data {
-		switch {
+	return validUTF8(data) && bytes.IndexByte(data, 0) < 0 && beyondASCII(data, 6) >= 6
+}
+
+// beyondASCII counts the bytes that characters beyond ASCII give to valid UTF-8: 3 for
+// one of three or four bytes, 1 for one of two. It stops at enough.
+func beyondASCII(data []byte, enough int) int {
+	n := 0
+	for i := 0; i < len(data) && n < enough; i++ {
+		switch b := data[i]; {
 		case b >= 0xE0:
-			evidence += 3
+			n += 3
 		case b >= 0xC0:
-			evidence++
-		}
-		if evidence >= 6 {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
+}
+
+// surelyUTF8 returns where in data a stretch begins that reads as UTF-8, though the
+// file is in another encoding, or -1.
+func surelyUTF8(data []byte) int {
+	const stretch, enough = 4 << 10, 60
+	for at := 0; at < len(data); at += stretch {
+		part := data[at:min(len(data), at+stretch)]
+		for i := 0; i < utf8.UTFMax-1 && len(part) > 0 && !utf8.RuneStart(part[0]); i++ {
+			part = part[1:]
+		}
+		part = part[:len(part)-unfinished(part)]
+		if validUTF8(part) && bytes.IndexByte(part, 0) < 0 && beyondASCII(part, enough) >= enough {
+			return at
+		}
+	}
+	return -1
 }
 
 // sampleOf returns the part of data that shows its encoding: from shortly before the
 // first byte beyond ASCII, at an even offset as UTF-16 wants it. cut reports whether
 // data goes on after it.
 func sampleOf(data []byte) (sample []byte, cut bool) {
-	first := 0
-	for first < len(data) && data[first] < utf8.RuneSelf && data[first] != 0 {
-		first++
-	}
+	first := asciiPrefix(data)
 	if first == len(data) {
 		first = 0
 	}
 	start := max(0, first-sampleSize/4) &^ 1
 	end := min(len(data), start+sampleSize)
 	return data[start:end], end < len(data)
+}
+
+// firstPart is how much of a file its encoding is chosen by, in bytes.
+const firstPart = 1 << 20
+
+// firstOf reads what shows the encoding of a file: its first part, or, if that is all
+// ASCII, the part from shortly before the first byte beyond. cut reports whether that is
+// not the whole file.
+func firstOf(file io.ReaderAt, size int64) (data []byte, cut bool, err error) {
+	for at := int64(0); at < size; at += firstPart {
+		if data, err = readAt(file, at, min(firstPart, size-at), nil); err != nil {
+			return nil, false, err
+		}
+		if n := asciiPrefix(data); n < len(data) && at > 0 {
+			from := max(0, at+int64(n)-sampleSize/4) &^ 1
+			data, err = readAt(file, from, min(firstPart, size-from), nil)
+			return data, true, err
+		} else if n < len(data) {
+			break
+		}
+	}
+	return data, int64(len(data)) < size, nil
+}
+
+// asciiPrefix returns how many bytes before the first one that is NUL or beyond ASCII.
+func asciiPrefix(data []byte) int {
+	n := 0
+	for n < len(data) && data[n] < utf8.RuneSelf && data[n] != 0 {
+		n++
+	}
+	return n
 }
 
 // bestCharset scores sample in every encoding. It returns the best one, its
@@ -87,10 +141,7 @@ func bestCharset(known []charset, sample []byte, cut bool) (best charset, high, 
 	high, next := math.Inf(-1), math.Inf(-1)
 	var text string
 	for _, c := range known {
-		s, _, err := c.decode(sample)
-		if err != nil {
-			continue
-		}
+		s, _ := c.decode(sample)
 		if cut {
 			s = strings.TrimRight(s, string(utf8.RuneError))
 		}

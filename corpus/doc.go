@@ -45,4 +45,14 @@
 // the phrases they belong to. When in doubt a file stays whole: half a report is
 // worse than two in one. The parts cover the file without a gap; what stands before
 // the first heading, such as the title of the collection, belongs to part 1.
+//
+// # Size
+//
+// A text file may have any size: it is decoded in blocks and split as it goes by, and no
+// more of it is in memory than the report that is being read, up to Options.MaxFile, and
+// 1 MiB on both sides of it. It is read twice, for whether it is a collection shows only
+// at its end. Nothing further away than that 1 MiB bears on a line, in files that fit
+// into memory too, so that both ways of reading give the same reports. Of a line longer
+// than 8 KiB, its first and last 4 KiB decide. The encoding is chosen by the first 1 MiB;
+// where the rest contradicts it, Input.Message says so.
 package corpus

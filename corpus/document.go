@@ -40,3 +40,9 @@ type Input struct {
 	Encoding  string
 	Documents int
 }
+
+// fail notes the state and the reason that err gives.
+func (in *Input) fail(err error) {
+	f := asFailure(err)
+	in.State, in.Message = f.State, f.Message
+}

@@ -14,14 +14,16 @@ type Content struct {
 	Encoding string // the encoding its text is known to have; empty: unknown
 }
 
-// Member is what a Format found in a Content. Exactly one of Text, Data and Err
-// counts: a text to split into reports, a file to be recognised and read in its own
-// right, or the reason why this member cannot be read.
+// Member is what a Format found in a Content. Exactly one of Text, Plain, Data and Err
+// counts: a text to split into reports, a file that is such a text in some encoding, a
+// file to be recognised and read in its own right, or the reason why this member cannot
+// be read.
 type Member struct {
 	Name     string // path inside the content, unique in it; empty for the content itself
 	Text     string // valid UTF-8
 	Encoding string // of Text, as found
 	Message  string // what a reader of the text should know, such as bytes that were lost
+	Plain    *Stream
 	Data     []byte
 	Err      error // a *Failure, or anything else for damage
 }
@@ -59,9 +61,8 @@ func formats() []Format {
 // sniffed is how much of a file recognition looks at, in bytes.
 const sniffed = 512
 
-// recognise picks the format of c: by its first bytes, then by its extension.
-func recognise(known []Format, c Content) (Format, *Failure) {
-	head := c.Data[:min(len(c.Data), sniffed)]
+// recognise picks the format of a file: by its first bytes, then by its extension.
+func recognise(known []Format, name string, head []byte) (Format, *Failure) {
 	for _, f := range known {
 		if f.Sniff(head) {
 			return f, nil
@@ -70,7 +71,7 @@ func recognise(known []Format, c Content) (Format, *Failure) {
 	if name := foreign(head); name != "" {
 		return nil, failf(Unsupported, "its content is %s, whatever its name says; save it as plain text (.txt, UTF-8)", name)
 	}
-	ext := extension(c.Name)
+	ext := extension(name)
 	if ext == "" {
 		return known[0], nil
 	}

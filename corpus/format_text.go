@@ -3,24 +3,22 @@ package corpus
 import "context"
 
 // plainText reads .txt files.
-type plainText struct{}
+type plainText struct{ textual }
 
 func (plainText) Name() string         { return "plain text" }
 func (plainText) Extensions() []string { return []string{".txt", ".text"} }
 func (plainText) MediaType() string    { return "text/plain" }
 
-// Sniff knows no mark that only plain text has.
-func (plainText) Sniff([]byte) bool { return false }
+// textual is a format that is text as it stands. It knows no mark that only such a
+// format has.
+type textual struct{}
 
-func (plainText) Read(_ context.Context, c Content, _ Limits, emit func(Member) error) error {
-	return emitText(c, emit)
+func (textual) Sniff([]byte) bool { return false }
+
+func (t textual) Read(ctx context.Context, c Content, l Limits, emit func(Member) error) error {
+	return t.Stream(ctx, c.stream(), l, emit)
 }
 
-// emitText emits the whole of c as one text.
-func emitText(c Content, emit func(Member) error) error {
-	d, err := Decode(c.Data, c.Encoding)
-	if err != nil {
-		return err
-	}
-	return emit(Member{Text: d.Text, Encoding: d.Encoding, Message: d.message()})
+func (textual) Stream(_ context.Context, s Stream, _ Limits, emit func(Member) error) error {
+	return emit(Member{Plain: &s})
 }

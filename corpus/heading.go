@@ -26,10 +26,13 @@ type heading struct {
 	section bool   // it is called as the sections of one report are: 第一篇 工作回顾
 }
 
-// headingOf reads line l as a heading.
+// headingOf reads line i as a heading.
 func (s *splitter) headingOf(i int) (heading, bool) {
-	l := s.lines[i]
-	text := undecorated(l.in(s.text))
+	text := s.line(i).text
+	if len(text) > wrapped && !strings.Contains(text[:longestTitle], "篇") {
+		return heading{}, false // a paragraph
+	}
+	text = undecorated(text)
 	if v, glued, ok := pieceNumber(text); ok {
 		return heading{kind: byPiece, value: v, line: i, glued: glued, section: hasAnySuffix(text, sectionNames)}, true
 	}

@@ -8,7 +8,8 @@ import (
 // Options says what to read and how much of it. The zero value works.
 type Options struct {
 	// MaxFile is the largest input that is read, in bytes, and the largest file
-	// inside an archive. 0: 64 MiB.
+	// inside an archive; of text files, which are not held in memory, the largest
+	// report. 0: 64 MiB.
 	MaxFile int64
 	// MaxExpanded is how much an archive may unpack to in all, in bytes. 0: 1 GiB.
 	MaxExpanded int64

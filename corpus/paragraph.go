@@ -15,7 +15,7 @@ const (
 // paragraph returns the paragraph that begins at line i, without its line ends and up
 // to headSize bytes. A line that is short and ends amid a sentence goes on in the next.
 func (s *splitter) paragraph(i int) string {
-	head := s.lines[i].in(s.text)
+	head := s.line(i).text
 	if !s.goesOn(i) {
 		return head[:min(len(head), headSize)]
 	}
@@ -23,28 +23,28 @@ func (s *splitter) paragraph(i int) string {
 	b.WriteString(head)
 	for n := 0; n < mostJoined && b.Len() < headSize && s.goesOn(i); n++ {
 		i++
-		b.WriteString(s.lines[i].in(s.text))
+		b.WriteString(s.line(i).text)
 	}
 	return b.String()
 }
 
 // goesOn reports whether the paragraph of line i goes on in the line after it.
 func (s *splitter) goesOn(i int) bool {
-	if i+1 >= len(s.lines) || len(s.lines[i].in(s.text)) > wrapped {
+	if len(s.line(i).text) > wrapped || !s.has(i+1) {
 		return false
 	}
-	next := s.lines[i+1]
+	next := *s.line(i + 1)
 	return next.gap == 0 && !next.page && !next.rule && next.number.level == unnumbered &&
 		s.kind(i)&isSentence == 0
 }
 
 // endOf returns the head and the tail of the paragraph that ends with line i.
 func (s *splitter) endOf(i int) (head, tail string) {
-	last := s.lines[i].in(s.text)
-	for n := 0; n < mostJoined && i > 0 && s.lines[i].number.level == unnumbered && s.goesOn(i-1); n++ {
+	last := s.line(i).text
+	for n := 0; n < mostJoined && i > 0 && s.line(i).number.level == unnumbered && s.goesOn(i-1); n++ {
 		i--
 	}
-	return s.lines[i].in(s.text), last[max(0, len(last)-tailSize):]
+	return s.line(i).text, last[max(0, len(last)-tailSize):]
 }
 
 // gluedTitle returns the length of a title that lost its line end and stands before an

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -32,17 +31,18 @@ func (r *Reader) Open(ctx context.Context, e Entry, yield func(Document) error) 
 		return nil, fmt.Errorf("reading %s: %w", e.Source, err)
 	}
 	in := o.begin("")
-	data, size, fault := r.load(e)
-	in.Bytes = size
+	s, closing, fault := r.load(e)
+	in.Bytes = s.Size
 	if fault != nil {
-		in.State, in.Message = fault.State, fault.Message
+		in.fail(fault)
 		return o.result(), nil
 	}
-	name := path.Base(e.Source)
-	if e.stdin {
-		name = "standard input"
+	defer closing()
+	s.Encoding = r.opts.Encoding
+	err := o.content(in, s, 0)
+	if err == nil && s.changed() {
+		in.fail(changed())
 	}
-	err := o.content(in, Content{Name: name, Data: data, Encoding: r.opts.Encoding}, 0)
 	return o.result(), err
 }
 
@@ -65,52 +65,27 @@ func Each(ctx context.Context, args []string, opts Options, document func(Docume
 	return nil
 }
 
-// load reads the bytes of e and their number, which for a file beyond the limit is all
-// that is known.
-func (r *Reader) load(e Entry) (data []byte, size int64, fault *Failure) {
+// load opens e. Its size is known beside a Failure, if it is known at all.
+func (r *Reader) load(e Entry) (s Stream, closing func(), fault error) {
 	if e.fault != nil {
-		return nil, 0, e.fault
+		return s, nil, e.fault
 	}
 	if e.stdin {
-		return r.slurp(r.opts.Stdin, 0)
+		return spool("standard input", r.opts.Stdin, r.opts.MaxExpanded)
 	}
 	f, err := os.Open(e.Path)
 	if err != nil {
-		return nil, 0, openFault(err)
+		return s, nil, openFault(err)
 	}
-	defer f.Close()
 	info, err := f.Stat()
+	if err == nil && info.Mode().IsRegular() {
+		return Stream{Name: path.Base(e.Source), File: f, Size: info.Size(), before: info}, func() { f.Close() }, nil
+	}
+	f.Close()
 	if err != nil {
-		return nil, 0, openFault(err)
+		return s, nil, openFault(err)
 	}
-	if !info.Mode().IsRegular() {
-		return nil, 0, special(info.Mode())
-	}
-	return r.slurp(f, info.Size())
-}
-
-// slurp reads src up to the limit. size is how much to expect.
-func (r *Reader) slurp(src io.Reader, size int64) ([]byte, int64, *Failure) {
-	limit := r.opts.MaxFile
-	if size > limit {
-		return nil, size, tooLarge(limit)
-	}
-	buf := make([]byte, 0, size+512)
-	for {
-		if len(buf) == cap(buf) {
-			buf = append(buf, 0)[:len(buf)]
-		}
-		n, err := src.Read(buf[len(buf):cap(buf)])
-		buf = buf[:len(buf)+n]
-		switch {
-		case int64(len(buf)) > limit:
-			return nil, int64(len(buf)), tooLarge(limit)
-		case errors.Is(err, io.EOF):
-			return buf, int64(len(buf)), nil
-		case err != nil:
-			return nil, int64(len(buf)), failf(Damaged, "reading it failed after %d bytes: %v; copy it anew", len(buf), reason(err))
-		}
-	}
+	return s, nil, special(info.Mode())
 }
 
 func tooLarge(limit int64) *Failure {

@@ -8,96 +8,104 @@ type Part struct{ Start, End int }
 // cover text; each begins at the start of a line. A text without a sign of a second
 // report is one part. The time is linear in the length of text.
 func Split(text string) []Part {
-	s := &splitter{text: text, lines: linesOf(text)}
-	s.index()
-	starts := s.collection()
-	if len(starts) == 0 {
-		starts = s.boundaries()
-	}
-	parts := make([]Part, 0, len(starts)+1)
-	from := 0
-	for _, line := range starts {
-		at := s.lines[line].start
-		parts = append(parts, Part{from, at})
-		from = at
-	}
-	return append(parts, Part{from, len(text)})
+	var parts []Part
+	s := newSplitter(&oneBlock{text: text}, 0)
+	_ = s.split(func(p Part) error { parts = append(parts, p); return nil })
+	return parts
 }
 
-// splitter splits one text.
+// splitter splits one text, which it reads twice: first to see whether it is a
+// collection, then to find where its reports begin.
 type splitter struct {
-	text    string
-	lines   []line
-	numbers [levels][]int32 // the lines of each level of numbering
-	passed  [levels]int     // how many of them lie before the line last asked for
-	dense   bool            // few lines stand after an empty one
-	titles  map[string]int  // how often each title occurs; nil: not counted yet
-	part    part
+	window
+	most  int  // the largest report that is wanted, in bytes; 0: all are
+	dense bool // few lines stand after an empty one
+	part  part // that is being read
+	start int  // where it begins
+	yield func(Part) error
 }
 
-// index notes which lines are numbered, and whether empty lines are rare.
-func (s *splitter) index() {
-	gaps := 0
-	for i, l := range s.lines {
-		if l.gap > 0 {
-			gaps++
-		}
-		if l.number.level != unnumbered {
-			s.numbers[l.number.level] = append(s.numbers[l.number.level], int32(i))
-		}
+// newSplitter makes a splitter for src, of which reports of more than most bytes are
+// not wanted, if most is not 0.
+func newSplitter(src blocks, most int) *splitter {
+	s := &splitter{most: most, window: window{src: newLineReader(src), reach: horizon, least: 256}}
+	s.src.most = most
+	return s
+}
+
+// text returns a report that split has just yielded, unless it is longer than most.
+func (s *splitter) text(p Part) string { return s.src.tape.cut(p.Start, p.End) }
+
+// split yields the reports. It stops at the first error of yield or of the source.
+func (s *splitter) split(yield func(Part) error) error {
+	s.yield = yield
+	found := s.survey()
+	s.rewind()
+	next := s.boundary
+	if found != nil {
+		next = found.begins
 	}
-	s.dense = gaps*6 < len(s.lines)
-}
-
-// nextNumber returns the first line at or after i that is numbered on a level from the
-// highest to lowest, or -1. The lines asked for must not fall back behind the part.
-func (s *splitter) nextNumber(i int, lowest level) int {
-	found := -1
-	for at := levelPart; at <= lowest; at++ {
-		list := s.numbers[at]
-		for s.passed[at] < len(list) && int(list[s.passed[at]]) < i {
-			s.passed[at]++
-		}
-		if s.passed[at] < len(list) {
-			if n := int(list[s.passed[at]]); found < 0 || n < found {
-				found = n
+	for i := 0; s.has(i); i++ {
+		if at := next(i); at > 0 {
+			if err := s.cut(s.line(at).start); err != nil {
+				return err
 			}
 		}
+		s.letGo(i)
 	}
+	if s.src.err != nil {
+		return s.src.err
+	}
+	return s.cut(s.src.at)
+}
+
+// cut ends the part that is being read.
+func (s *splitter) cut(end int) error {
+	p := Part{s.start, end}
+	s.start = end
+	return s.yield(p)
+}
+
+// letGo forgets what is not needed once line i is read.
+func (s *splitter) letGo(i int) {
+	s.forget(i)
+	done := s.start
+	if before := s.line(max(i-1, s.first)).start; s.most > 0 && before-s.start > s.most {
+		done = before // nobody will ask for this part
+	}
+	s.src.tape.drop(done)
+}
+
+// boundary reports whether a second or further report begins at line i: it returns i,
+// or 0.
+func (s *splitter) boundary(i int) int {
+	found := 0
+	if i == 0 {
+		s.enter(s.candidateAt(0))
+	} else if i >= s.part.after && s.mayBegin(i) {
+		if c := s.candidateAt(i); s.begins(&c) {
+			s.enter(c)
+			found = i
+		}
+	}
+	s.read(i)
 	return found
 }
 
-// boundaries returns the lines at which a second and further report begin.
-func (s *splitter) boundaries() []int {
-	var starts []int
-	skip := 0
-	for i := range s.lines {
-		if i == 0 {
-			skip = s.enter(s.candidateAt(0))
-		} else if i >= skip && s.mayBegin(i) {
-			if c := s.candidateAt(i); s.begins(&c) {
-				starts = append(starts, i)
-				skip = s.enter(c)
-			}
-		}
-		s.read(i)
-	}
-	return starts
-}
-
-// enter begins a part at c. It returns the line after its heading and first paragraph.
-func (s *splitter) enter(c candidate) int {
-	s.part = part{name: c.name, opening: c.body}
+// enter begins a part at c.
+func (s *splitter) enter(c candidate) {
+	first := candidate{body: c.body}
+	s.weigh(&first)
+	s.part = part{name: c.name, event: first.opening.event, after: c.body + 1}
 	if c.title >= strongTitle {
 		s.part.titled = c.title
 	}
-	return c.body + 1
 }
 
 // read adds line i to the part.
 func (s *splitter) read(i int) {
-	p, l := &s.part, s.lines[i]
-	text := l.in(s.text)
+	p, l := &s.part, *s.line(i)
+	text := l.text
 	if isAppendix(text) {
 		p.appendix = true
 	}
@@ -126,7 +134,7 @@ func (s *splitter) numberingGoesOn(i int) bool {
 		if n < 0 {
 			continue
 		}
-		l := s.lines[n].number
+		l := s.line(n).number
 		if last := p.last[l.level]; last > 0 && l.value == last+1 {
 			return true
 		}
@@ -138,10 +146,10 @@ func (s *splitter) numberingGoesOn(i int) bool {
 // whether the part had come further on its level.
 func (s *splitter) restart(c *candidate) int {
 	n := s.nextNumber(c.body, levels-1)
-	if n < 0 || n > c.body+nearby || s.lines[n].number.value > 1 || s.opensBetween(c.body+1, n) {
+	if n < 0 || n > c.body+nearby || s.line(n).number.value > 1 || s.opensBetween(c.body+1, n) {
 		return 0
 	}
-	p, at := &s.part, s.lines[n].number.level
+	p, at := &s.part, s.line(n).number.level
 	switch {
 	case p.top == unnumbered || at > p.top:
 		return firstHeading
