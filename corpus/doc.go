@@ -54,5 +54,6 @@
 // at its end. Nothing further away than that 1 MiB bears on a line, in files that fit
 // into memory too, so that both ways of reading give the same reports. Of a line longer
 // than 8 KiB, its first and last 4 KiB decide. The encoding is chosen by the first 1 MiB;
-// where the rest contradicts it, Input.Message says so.
+// where the rest contradicts it, Input.Message says so. A folder may hold any number of
+// files: what does not fit into 4 MiB is sorted through a temporary file.
 package corpus

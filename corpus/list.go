@@ -62,26 +62,25 @@ func (w *walker) root(r root) bool {
 
 // folder yields what lies in dir.
 func (w *walker) folder(dir string) bool {
-	entries, err := os.ReadDir(dir)
-	for _, e := range entries {
-		if !w.entry(filepath.Join(dir, e.Name()), e) {
-			return false
-		}
-	}
-	if err != nil {
+	more := true
+	err := readFolder(dir, runSize, func(e folderEntry) bool {
+		more = w.entry(filepath.Join(dir, e.name), e)
+		return more
+	})
+	if err != nil && more {
 		source, _ := w.namer.source(dir)
 		return w.skip(source, dir, failf(Skipped, "the folder cannot be listed: %v; check its permissions", reason(err)))
 	}
-	return true
+	return more
 }
 
-func (w *walker) entry(path string, e os.DirEntry) bool {
+func (w *walker) entry(path string, e folderEntry) bool {
 	source, outside := w.namer.source(path)
-	mode := e.Type()
+	mode := e.mode
 	switch {
 	case outside != nil:
 		return w.skip(source, path, outside)
-	case e.Name()[0] == '.':
+	case e.name[0] == '.':
 		return w.skip(source, path, failf(Skipped, "hidden (its name begins with a dot); to read it, name it as an input"))
 	case mode.IsDir():
 		return w.folder(path)

@@ -80,11 +80,10 @@ func spool(name string, src io.Reader, limit int64) (s Stream, closing func(), e
 	if size < min(limit+1, inMemory) {
 		return Content{Name: name, Data: head}.stream(), func() {}, nil
 	}
-	f, err := os.CreateTemp("", "heshu-*")
+	f, closing, err := temporary()
 	if err != nil {
-		return Stream{}, nil, failf(Skipped, "it is too large for memory and there is no room for a temporary file: %v", err)
+		return Stream{}, nil, failf(Skipped, "it is too large for memory, and there is no room for a temporary file: %v", err)
 	}
-	closing = func() { f.Close(); os.Remove(f.Name()) }
 	size, err = io.Copy(f, io.MultiReader(bytes.NewReader(head), io.LimitReader(src, limit+1-size)))
 	switch {
 	case err != nil:
