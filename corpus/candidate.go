@@ -112,12 +112,3 @@ func (s *splitter) signsOff(i int) bool {
 
 // issuers are how the names of organisations end.
 var issuers = []string{"残联", "联合会", "局", "委", "会", "政府", "办", "办事处", "社区", "学校", "小学", "中学", "医院", "公司", "中心", "站", "室", "支部", "队"}
-
-func hasAnySuffix(s string, suffixes []string) bool {
-	for _, suffix := range suffixes {
-		if strings.HasSuffix(s, suffix) {
-			return true
-		}
-	}
-	return false
-}

@@ -28,30 +28,39 @@ type heading struct {
 
 // headingOf reads line i as a heading.
 func (s *splitter) headingOf(i int) (heading, bool) {
-	text := s.line(i).text
-	if len(text) > wrapped && !strings.Contains(text[:longestTitle], "篇") {
+	l := s.line(i)
+	if l.kind&isNoHeading != 0 {
+		return heading{}, false
+	}
+	h, ok := readHeading(l.text)
+	if !ok {
+		l.kind |= isNoHeading
+	}
+	h.line = i
+	return h, ok
+}
+
+func readHeading(text string) (heading, bool) {
+	if len(text) > wrapped && !contains(text[:longestTitle], "篇") {
 		return heading{}, false // a paragraph
 	}
 	text = undecorated(text)
 	if v, glued, ok := pieceNumber(text); ok {
-		return heading{kind: byPiece, value: v, line: i, glued: glued, section: hasAnySuffix(text, sectionNames)}, true
+		return heading{kind: byPiece, value: v, glued: glued, section: hasAnySuffix(text, sectionNames)}, true
 	}
 	if !headingLike(strings.TrimRight(text, "：: ")) {
 		return heading{}, false
 	}
 	if n := numberOf(text); n.level != unnumbered {
-		switch rest := strings.TrimSpace(text[n.size:]); {
-		case rest == "" && n.level != levelPart && text != "":
-			return heading{kind: byNumber, value: int(n.value), line: i}, true
-		case titlePoints(rest) >= namedTitle:
-			return heading{kind: byNumbered, value: int(n.value), line: i}, true
+		rest := strings.TrimSpace(text[n.size:])
+		h := heading{kind: byNumbered, value: int(n.value)}
+		if rest == "" {
+			h.kind = byNumber
 		}
-		return heading{}, false
+		return h, rest == "" && n.level != levelPart || rest != "" && titlePoints(rest) >= namedTitle
 	}
-	if v, ok := titleNumber(text); ok {
-		return heading{kind: byTitle, value: v, line: i}, true
-	}
-	return heading{}, false
+	v, ok := titleNumber(text)
+	return heading{kind: byTitle, value: v}, ok
 }
 
 // sectionNames are what parts of one report are called.
@@ -59,8 +68,14 @@ var sectionNames = []string{"回顾", "展望", "概述", "概况", "计划", "�
 
 // undecorated takes brackets and marks off both ends of a line.
 func undecorated(s string) string {
+	if n := len(s); n >= 6 && isHan(s[0]) && isHan(s[n-3]) {
+		return s
+	}
 	return strings.Trim(s, " \u3000\t-—=*#~·•★☆■◆●◎▲【】[]〖〗《》<>「」_")
 }
+
+// isHan reports whether a character of three bytes that begins with b is no mark.
+func isHan(b byte) bool { return b >= 0xE4 && b <= 0xE9 }
 
 // titleNumber reads the number at the end of a title, or of what stands before its
 // colon: 活动总结 3, 助残日活动总结（二）, 范文一：….

@@ -22,11 +22,12 @@ type line struct {
 type kind uint8
 
 const (
-	isKnown    kind = 1 << iota
-	isHeading       // headingLike
-	isDate          // isDateLine
-	isSentence      // endsSentence
-	isTitled        // title is set
+	isKnown     kind = 1 << iota
+	isHeading        // headingLike
+	isDate           // isDateLine
+	isSentence       // endsSentence
+	isTitled         // title is set
+	isNoHeading      // headingOf has found none
 )
 
 // kind returns the form of line i. It is found out when it is first asked for.

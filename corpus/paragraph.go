@@ -52,7 +52,7 @@ func (s *splitter) endOf(i int) (head, tail string) {
 func gluedTitle(head string) int {
 	window := head[:min(len(head), longestTitle)]
 	for _, word := range [...]string{"总结", "小结", "汇报"} {
-		i := strings.Index(window, word)
+		i := index(window, word)
 		if i <= 0 || strings.ContainsAny(window[:i], "，,。：:；") {
 			continue
 		}
@@ -99,7 +99,7 @@ func openingOf(head string) opening {
 // dateStart weighs a paragraph that begins with the day that it reports on.
 func dateStart(head string) int {
 	rest := head
-	if hasAnyPrefix(head, []string{"今年是", "今年为"}) && strings.Contains(head[:min(len(head), 60)], "第") {
+	if hasAnyPrefix(head, []string{"今年是", "今年为"}) && contains(head[:min(len(head), 60)], "第") {
 		return dateOpening
 	}
 	for _, word := range []string{"今年的", "今年", "时间", "每年的", "每年"} {
@@ -131,7 +131,7 @@ func dateStart(head string) int {
 
 // announces weighs ……如下 and its kin.
 func announces(head string) int {
-	if i := strings.Index(head, "如下"); i >= 0 {
+	if i := index(head, "如下"); i >= 0 {
 		return announcement(head[max(0, i-90):i], head[i:min(len(head), i+24)])
 	}
 	if containsAny(head[max(0, len(head)-36):], []string{"特点是", "做法是", "特点有", "体现在", "情况是"}) && endsOpen(head) {
@@ -176,13 +176,13 @@ func lastOf(s string, words []string) int {
 // characters after 第…次, 第…个 or 第…届, without quotes; "" if it counts nothing.
 func eventIn(head string) string {
 	head = head[:min(len(head), 180)]
-	i := strings.Index(head, "第")
+	i := index(head, "第")
 	if i < 0 {
 		return ""
 	}
 	rest := head[i:]
 	for _, measure := range []string{"次", "个", "届"} {
-		if j := strings.Index(rest, measure); j > 0 && j < 24 {
+		if j := index(rest[:min(len(rest), 26)], measure); j > 0 && j < 24 {
 			return firstCharacters(rest[j+len(measure):], 4)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 // lost its line end: in 总结 篇15月19日 the number is 1 or 15, and glued is 15.
 func pieceNumber(s string) (value int, glued string, ok bool) {
 	window := s[:min(len(s), longestTitle)]
-	if before, _, found := strings.Cut(window, "篇"); found && endsHeading(before) {
+	if before, found := before(window, "篇"); found && endsHeading(before) {
 		after := s[len(before)+len("篇"):]
 		if v, n, _ := numeral(after); n > 0 && v > 0 && v <= maxNumber && beginsHeading(after[n:], before) {
 			return v, "", true
@@ -21,13 +21,19 @@ func pieceNumber(s string) (value int, glued string, ok bool) {
 		}
 	}
 	for _, measure := range [...]string{"篇", "份", "则"} {
-		if before, _, found := strings.Cut(window, measure); found {
+		if before, found := before(window, measure); found {
 			if v := ordinalPiece(before, s[len(before)+len(measure):]); v > 0 {
 				return v, "", true
 			}
 		}
 	}
 	return 0, "", false
+}
+
+// before returns what stands in s before a word.
+func before(s, word string) (string, bool) {
+	i := index(s, word)
+	return s[:max(i, 0)], i >= 0
 }
 
 // inNumeral reports whether r is part of a numeral.

@@ -28,7 +28,7 @@ type splitter struct {
 // newSplitter makes a splitter for src, of which reports of more than most bytes are
 // not wanted, if most is not 0.
 func newSplitter(src blocks, most int) *splitter {
-	s := &splitter{most: most, window: window{src: newLineReader(src), reach: horizon, least: 256}}
+	s := &splitter{most: most, window: window{src: newLineReader(src), reach: horizon, least: 256, lines: make([]line, 0, 64)}}
 	s.src.most = most
 	return s
 }

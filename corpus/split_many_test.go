@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -73,7 +74,7 @@ func TestSplitJoinedReports(t *testing.T) {
 				archive += strings.TrimSpace(texts[n]) + "\n"
 			}
 			for _, p := range Split(archive)[1:] {
-				if !contains(want, p.Start) {
+				if !slices.Contains(want, p.Start) {
 					t.Errorf("joined by %q: cut before %q", between, firstLine(archive[p.Start:]))
 				} else {
 					found++

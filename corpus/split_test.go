@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -32,12 +33,12 @@ func testArchives(t *testing.T, archives []struct{ name, text string }) {
 				got = append(got, p.Start)
 			}
 			for _, at := range got {
-				if !contains(want, at) {
+				if !slices.Contains(want, at) {
 					t.Errorf("cut before %q, where no report begins", firstLine(text[at:]))
 				}
 			}
 			for _, at := range want {
-				if !contains(got, at) {
+				if !slices.Contains(got, at) {
 					t.Errorf("no cut before %q, where a report begins", firstLine(text[at:]))
 				}
 			}
@@ -61,15 +62,6 @@ func checkCover(t *testing.T, text string, parts []Part) {
 	if at != len(text) {
 		t.Fatalf("the parts end at %d of %d bytes", at, len(text))
 	}
-}
-
-func contains(list []int, n int) bool {
-	for _, v := range list {
-		if v == n {
-			return true
-		}
-	}
-	return false
 }
 
 func firstLine(s string) string {

@@ -54,7 +54,6 @@ func titlePoints(s string) int {
 			points = w.points
 		}
 	}
-	named := namesSubject(s)
 	switch {
 	case points <= 0:
 		return points
@@ -62,12 +61,12 @@ func titlePoints(s string) int {
 		return faintTitle // 活动总结: a section's heading as well
 	case strings.ContainsAny(s, "，,"):
 		return weakTitle
-	case named && points == strongTitle:
+	case !namesSubject(s):
+		return points
+	case points == strongTitle:
 		return namedTitle
-	case named:
-		return namedWeak
 	}
-	return points
+	return namedWeak
 }
 
 // withoutTail takes a bracket (2023年5月), (初稿) and a number off the end of a title.
@@ -81,7 +80,7 @@ func withoutTail(s string) string {
 	}
 	for s != "" {
 		r, n := utf8.DecodeLastRuneInString(s)
-		if _, isDigit := digit(r); !isDigit && chineseDigit(r) < 0 && !strings.ContainsRune("十 　:：》】」”\"", r) {
+		if !inNumeral(r) && !strings.ContainsRune(" 　:：》】」”\"", r) {
 			break
 		}
 		s = s[:len(s)-n]
@@ -106,8 +105,11 @@ func headingLike(s string) bool {
 	if len(s) > longestTitle || s == "" {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return !strings.ContainsRune("。；;！!？?，,、…：:", last) && !strings.Contains(s, "。")
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '。', '；', ';', '！', '!', '？', '?', '，', ',', '、', '…', '：', ':':
+		return false
+	}
+	return !contains(s, "。")
 }
 
 // isDateLine reports whether s is a date and nothing else: 2023年5月20日, 二〇二三年五月,
@@ -138,13 +140,19 @@ func isDateRune(r rune) bool {
 
 // endsSentence reports whether a line ends where a paragraph can end.
 func endsSentence(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("。！？；!?;….”\"’』」)）】》", last)
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '。', '！', '？', '；', '!', '?', ';', '…', '.', '”', '"', '’', '』', '」', ')', '）', '】', '》':
+		return true
+	}
+	return false
 }
 
 // endsOpen reports whether what follows s belongs to it: s ends with a colon or amid
 // a sentence.
 func endsOpen(s string) bool {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("：:，,、（(—", last)
+	switch last, _ := utf8.DecodeLastRuneInString(s); last {
+	case '：', ':', '，', ',', '、', '（', '(', '—':
+		return true
+	}
+	return false
 }
