@@ -42,6 +42,7 @@ func TestSplitIsLinear(t *testing.T) {
 		"empty lines": "\n",
 		"marks":       "篇第一篇第一篇第",
 		"signatures":  "柳河镇残联\n2023年5月20日\n",
+		"one line":    "镇残联走访残疾人家庭,",
 	} {
 		took := func(n int) time.Duration {
 			text := strings.Repeat(unit, n/len(unit))
