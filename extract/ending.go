@@ -78,8 +78,9 @@ type endingHit struct {
 func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endingHit {
 	text = text[:s.End]
 	for i, c := x.first.next(text, s.Start); i < len(text); i, c = x.first.next(text, i+utf8.RuneLen(c)) {
+		rest := text[i:]
 		for _, e := range x.lists[x.first.at(c)] {
-			if !strings.HasPrefix(text[i:], e.Word) {
+			if !beginsWith(rest, e.Word) {
 				continue
 			}
 			end := i + len(e.Word)
@@ -90,6 +91,16 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 		}
 	}
 	return dst
+}
+
+// beginsWith is strings.HasPrefix for words of which many have the first character
+// of s, and few the second.
+func beginsWith(s, word string) bool {
+	const second = 5 // the last byte of the second character, which tells most
+	if len(word) > second && (len(s) <= second || s[second] != word[second]) {
+		return false
+	}
+	return strings.HasPrefix(s, word)
 }
 
 // endsHere reports whether the name may end where the hit ends: what follows
