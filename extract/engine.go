@@ -17,7 +17,8 @@ type Engine struct {
 	library     *rules.Library
 	lexicon     *rules.Lexicon
 	scanner     *quantity.Scanner
-	cutter      *words.Cutter
+	cutter      Words
+	everyRule   bool
 	vocabulary  *vocabulary
 	endings     *endingIndex
 	endingWords map[string]*ending
@@ -31,15 +32,39 @@ type Engine struct {
 	readings    sync.Pool         // of *reading that are done with
 }
 
+// Words cuts text into words; [words.Cutter] is one.
+type Words interface {
+	Cut(text string, dst []words.Word) []words.Word
+	TagName(words.Tag) string
+	ID(word string) words.ID
+	IDs() int
+}
+
+// Options say how an engine works. The zero value is the fast way; the others give
+// the same records and are what it is held against.
+type Options struct {
+	// Words makes what cuts text, with the words of the library. nil: words.New.
+	Words func([]words.Entry) (Words, error)
+	// EveryRule tries every rule on every sentence with regexp2, whether or not it
+	// has a chance there.
+	EveryRule bool
+}
+
 // New prepares an engine for the library.
-func New(library *rules.Library) (*Engine, error) {
+func New(library *rules.Library) (*Engine, error) { return NewWith(library, Options{}) }
+
+// NewWith is New with options.
+func NewWith(library *rules.Library, opts Options) (*Engine, error) {
+	if opts.Words == nil {
+		opts.Words = func(entries []words.Entry) (Words, error) { return words.New(entries) }
+	}
 	lex := library.Lexicon
-	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex)}
+	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex), everyRule: opts.EveryRule}
 	var err error
 	if e.scanner, err = newScanner(lex); err != nil {
 		return nil, fmt.Errorf("prepare the reading of numbers: %w", err)
 	}
-	if e.cutter, err = words.New(cutterEntries(lex)); err != nil {
+	if e.cutter, err = opts.Words(cutterEntries(lex)); err != nil {
 		return nil, fmt.Errorf("load the dictionary: %w", err)
 	}
 	e.vocabulary.number(e.cutter)

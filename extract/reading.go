@@ -274,7 +274,11 @@ func (r *reading) readTokens(toks []token) {
 func (r *reading) applyRules(s segment.Span, index int) {
 	r.slots = r.slotsIn(s, r.slots[:0])
 	var err error
-	r.matches, err = r.matcher.Match(s.In(r.text), r.slots, r.matches[:0])
+	match := r.matcher.Match
+	if r.engine.everyRule {
+		match = r.matcher.MatchAll
+	}
+	r.matches, err = match(s.In(r.text), r.slots, r.matches[:0])
 	if err != nil {
 		r.err = errors.Join(r.err, err)
 	}

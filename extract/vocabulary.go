@@ -148,7 +148,7 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 }
 
 // number lets the vocabulary be asked by the cutter's numbers of words.
-func (v *vocabulary) number(cutter *words.Cutter) {
+func (v *vocabulary) number(cutter Words) {
 	v.numbered = make([]*wordInfo, cutter.IDs())
 	for i := range v.numbered {
 		v.numbered[i] = &v.none
