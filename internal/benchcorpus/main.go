@@ -33,6 +33,7 @@ type options struct {
 	as        string
 	seed      uint64
 	perFolder int
+	dense     bool
 }
 
 func run(args []string, stdout, stderr io.Writer) error {
@@ -44,6 +45,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	flags.StringVar(&o.as, "as", "files", "files (a folder), file (all reports in one) or zip")
 	flags.Uint64Var(&o.seed, "seed", 1, "another seed gives other reports")
 	flags.IntVar(&o.perFolder, "per-folder", 1000, "files a folder; 0 puts all into one")
+	flags.BoolVar(&o.dense, "dense", false, "reports of the samples alone, which hold three times as many figures as real ones")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -66,6 +68,9 @@ func (o *options) write() (int, error) {
 	maker, err := generate.Open(o.seed)
 	if err != nil {
 		return 0, err
+	}
+	if o.dense {
+		maker = maker.Dense()
 	}
 	switch o.as {
 	case "files":

@@ -8,6 +8,7 @@ import (
 type Maker struct {
 	seed   uint64
 	stocks [scripts]stock // the parts of simplified and of traditional reports
+	prose  [][]line       // sections without figures, for simplified reports
 }
 
 // meanSize is about how many bytes a report has on average.
@@ -16,16 +17,16 @@ const meanSize = 3000
 // Append appends the n-th report to dst.
 func (m *Maker) Append(dst []byte, n int) []byte {
 	w := newWriter(dst, m.seed, n)
-	stock := &m.stocks[simplified]
+	stock, prose := &m.stocks[simplified], m.prose
 	if w.oneIn(50) {
-		stock = &m.stocks[traditional]
+		stock, prose = &m.stocks[traditional], nil
 	}
-	stock.report(w)
+	stock.report(w, prose)
 	return w.out
 }
 
-// report writes a whole report.
-func (s *stock) report(w *writer) {
+// report writes a whole report, with sections of prose among those of the samples.
+func (s *stock) report(w *writer, prose [][]line) {
 	from := len(w.out)
 	size := meanSize/4 + w.IntN(meanSize*5/4)
 	if w.oneIn(20) {
@@ -36,10 +37,14 @@ func (s *stock) report(w *writer) {
 	numbers := pick(w, numberings)
 	for n := 1; len(w.out)-from < size; n++ {
 		w.text(numbers(n))
-		for _, l := range pick(w, s.sections) {
+		section := s.sections
+		if len(prose) > 0 && w.IntN(100) < prosePercent {
+			section = prose
+		}
+		for _, l := range pick(w, section) {
 			w.line(l)
 		}
-		if n%3 == 0 {
+		if n%3 == 0 && len(prose) == 0 {
 			w.sum()
 		}
 	}

@@ -48,7 +48,7 @@ func Load(dir string, seed uint64) (*Maker, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sample reports of %s: %w", dir, err)
 	}
-	return &Maker{seed: seed, stocks: stocks}, nil
+	return &Maker{seed: seed, stocks: stocks, prose: newProse()}, nil
 }
 
 // Texts returns the first reports, size bytes of them or a little more.
