@@ -8,7 +8,7 @@ type literal struct {
 	mantissa int64 // all digits, the point left out
 	scale    int   // how many of them stand after the point
 	whole    int   // how many before
-	long     bool  // more digits than a mantissa holds
+	long     bool  // more digits than longest
 	dotted   bool  // more than one point: 1.2.3
 	point    int   // offset of the point, 0 without one
 	damage   Damage
@@ -71,18 +71,17 @@ func exactly(text string, i, n int) (value, end int) {
 	return v, end
 }
 
-// arabic reads the number in Arabic digits at i.
-func (s *scan) arabic(i int) (literal, bool) {
-	value, count, end := plain(s.text, i)
-	if count == 0 {
-		return literal{}, false
-	}
-	l := literal{end: end, mantissa: value, whole: count, long: count > 17}
+// longest is how many digits a mantissa holds.
+const longest = 17
+
+// arabic reads the number in Arabic digits at i, the first count of which are read.
+func (s *scan) arabic(i int, value int64, count, end int) literal {
+	l := literal{end: end, mantissa: value, whole: count, long: count > longest}
 	if count <= 3 {
 		s.thousands(&l, i)
 	}
 	s.fraction(&l, i > 0 && latin(s.text[i-1]))
-	return l, true
+	return l
 }
 
 // thousands extends l over groups of three digits: 3,000 and 12，600, but not 1,2,3.
@@ -150,7 +149,7 @@ func (s *scan) fraction(l *literal, named bool) {
 		l.damage |= DotForPoint
 	}
 	l.point, l.scale = l.end, count
-	if l.whole+count > 17 {
+	if l.whole+count > longest {
 		l.long = true
 	} else {
 		for range count {

@@ -89,8 +89,8 @@ func (s *scan) gradeList(n *number) int {
 		if at == end {
 			return 0
 		}
-		next, ok := s.number(at)
-		if !ok || !next.known || next.pointed || next.arabic != n.arabic || next.low > 100*One {
+		var next number
+		if !s.number(at, &next) || !next.known || next.pointed || next.arabic != n.arabic || next.low > 100*One {
 			return 0
 		}
 		end = next.end

@@ -89,8 +89,8 @@ func (s *scan) listed(n *number) bool {
 
 // joint reports whether numbers joined by 、 at the start of a clause share what follows: 一、二级残疾.
 func (s *scan) joint(n *number, at int) bool {
-	next, ok := s.number(at)
-	if !ok || next.arabic != n.arabic || next.pointed || next.masked {
+	var next number
+	if !s.number(at, &next) || next.arabic != n.arabic || next.pointed || next.masked {
 		return false
 	}
 	return within(s.text, next.end, "级等类、") && next.low == n.low+One

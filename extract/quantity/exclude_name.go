@@ -6,39 +6,14 @@ import (
 	"heshu/segment"
 )
 
-// name recognises numbers that are names or parts of them: FM97.5, 1077电台,
-// 315国道, 6路公交车, 五(3)中队, “十四五”, “两人三足”.
-func (s *scan) name(n *number) (segment.Span, Reason, bool) {
-	span := segment.Span{Start: n.start, End: n.end}
-	if start := s.lettersBefore(n); start < n.start {
-		span.Start = start
-		return span, Name, true
-	}
-	if n.dotted {
-		return span, Name, true
-	}
-	if end := s.lettersAfter(n); end > 0 {
-		span.End = end
-		return span, Name, true
-	}
-	if end := s.named(n); end > 0 {
-		span.End = end
-		return span, Name, true
-	}
-	if end := s.quoted(n); end > 0 {
-		span.End = end
-		return span, Name, true
-	}
-	return span, "", false
-}
-
 // maxLetters is how many Latin letters before a number are taken as its name.
 const maxLetters = 12
 
-// lettersBefore returns the start of the Latin letters right before n.
-func (s *scan) lettersBefore(n *number) int {
+// lettersBefore recognises a number behind Latin letters that are no money: FM97.5.
+func (s *scan) lettersBefore(n *number) (segment.Span, Reason, bool) {
+	span := segment.Span{Start: n.start, End: n.end}
 	if !n.arabic || n.start == 0 || !latin(s.text[n.start-1]) && s.text[n.start-1] != '-' {
-		return n.start
+		return span, "", false
 	}
 	at := n.start
 	if s.text[at-1] == '-' {
@@ -51,25 +26,28 @@ func (s *scan) lettersBefore(n *number) int {
 		}
 		at--
 	}
-	if at == letters || endsAt(s.text, letters, "RMB") {
-		return n.start
-	}
-	return at
+	span.Start = at
+	return span, Name, at < letters && !endsAt(s.text, letters, "RMB")
 }
 
-// lettersAfter returns the end of Latin letters behind n that are no unit: 5G, 3D.
-func (s *scan) lettersAfter(n *number) int {
+// dottedName recognises what is written with several points: a version, an address.
+func (s *scan) dottedName(n *number) (segment.Span, Reason, bool) {
+	return segment.Span{Start: n.start, End: n.end}, Name, n.dotted
+}
+
+// lettersAfter recognises a number before Latin letters that are no unit: 5G, 3D.
+func (s *scan) lettersAfter(n *number) (segment.Span, Reason, bool) {
+	span := segment.Span{Start: n.start, End: n.end}
 	if !n.arabic || n.end >= len(s.text) || !latin(s.text[n.end]) || s.tailOf(n).ok {
-		return 0
+		return span, "", false
 	}
-	end := n.end
 	for range maxLetters {
-		if end >= len(s.text) || !latin(s.text[end]) {
+		if span.End >= len(s.text) || !latin(s.text[span.End]) {
 			break
 		}
-		end++
+		span.End++
 	}
-	return end
+	return span, Name, true
 }
 
 // services are what follows the number of a road, a line, a channel or a station.
@@ -77,8 +55,14 @@ var services = []string{
 	"国道", "省道", "县道", "乡道", "号线", "路公交", "路车", "路内", "路汽车", "路电车", "电台", "频率", "频道", "兆赫", "栏目", "播客", "医院", "航班", "次列车", "次航班", "环路", "高速",
 }
 
-// named recognises numbers by the word behind them.
-func (s *scan) named(n *number) int {
+// named recognises numbers by the word behind them: 1077电台, 315国道, 6路公交车,
+// 五(3)中队, “十四五”.
+func (s *scan) named(n *number) (segment.Span, Reason, bool) {
+	end := s.namedEnd(n)
+	return segment.Span{Start: n.start, End: end}, Name, end > 0
+}
+
+func (s *scan) namedEnd(n *number) int {
 	switch {
 	case firstAt(s.text, n.end, services) > 0 && !n.pointed || n.pointed && firstAt(s.text, n.end, []string{"频率", "兆赫", "频道"}) > 0:
 		return n.end + s.serviceLength(n.end)
@@ -171,7 +155,12 @@ func (s *scan) plan(n *number) int {
 const maxQuoted = 42
 
 // quoted recognises a number that opens a short quotation: “五个一”, “两人三足”.
-func (s *scan) quoted(n *number) int {
+func (s *scan) quoted(n *number) (segment.Span, Reason, bool) {
+	end := s.quotedEnd(n)
+	return segment.Span{Start: n.start, End: end}, Name, end > 0
+}
+
+func (s *scan) quotedEnd(n *number) int {
 	if !preceded(s.text, n.start, openQuotes) || n.arabic && s.tailOf(n).ok {
 		return 0
 	}

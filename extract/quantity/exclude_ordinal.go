@@ -26,7 +26,8 @@ func (s *scan) numberEnd(i int) int {
 	if end := maskRun(s.text, i); end > i {
 		return end
 	}
-	if n, ok := s.number(i); ok {
+	var n number
+	if s.number(i, &n) {
 		return n.end
 	}
 	return i
@@ -40,19 +41,19 @@ func (s *scan) ordinalNumber(i int) (end int, value *number) {
 	if startsAt(s.text, i, "几") {
 		return i + len("几"), nil
 	}
-	n, ok := s.number(i)
-	if !ok || n.letter == '半' {
+	n := &number{}
+	if !s.number(i, n) || n.letter == '半' {
 		return i, nil
 	}
 	end = n.end
 	for {
 		at := end + firstAt(s.text, end, []string{"、", "至", "到", "-", "—", "和"})
 		if at == end || startsAt(s.text, at, "第") {
-			return end, &n
+			return end, n
 		}
-		next, ok := s.number(at)
-		if !ok || next.arabic != n.arabic || !within(s.text, next.end, "名次届个条期位、") || next.approx != "" {
-			return end, &n
+		var next number
+		if !s.number(at, &next) || next.arabic != n.arabic || !within(s.text, next.end, "名次届个条期位、") || next.approx != "" {
+			return end, n
 		}
 		end = next.end
 	}

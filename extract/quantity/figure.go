@@ -24,11 +24,16 @@ func (s *scan) figure(n *number) int {
 	}
 	f.takeUnit(n, t)
 	s.share(&f, n)
-	second := s.ranged(&f, n, t)
-	s.subUnits(&f)
-	s.halved(&f, t)
-	s.closing(&f)
-	s.opening(&f, n)
+	second := false
+	if t.half || s.cues.at(s.text, f.End)&closes != 0 {
+		second = s.ranged(&f, n, t)
+		s.subUnits(&f)
+		s.halved(&f, t)
+		s.closing(&f)
+	}
+	if s.cues.before(s.text, f.Start)&opens != 0 {
+		s.opening(&f, n)
+	}
 	s.unitless(&f, n)
 	if !second && s.weak(&f, n) {
 		return s.excludeNumber(n, segment.Span{Start: n.start, End: max(n.end, t.unitEnd())}, Idiom)

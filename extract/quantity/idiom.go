@@ -89,8 +89,8 @@ func (s *scan) bestIdiom(list []idiom, i int, best idiom) idiom {
 
 // splitsNumber reports whether the number at i goes on beyond end.
 func (s *scan) splitsNumber(i, end int) bool {
-	n, ok := s.number(i)
-	return ok && n.end > end
+	var n number
+	return s.number(i, &n) && n.end > end
 }
 
 // builtinIdioms are words in which what looks like a measure word counts nothing.

@@ -123,9 +123,9 @@ func firstRune(s string) rune {
 // maxMisread is the longest run of digits and letters read as one number.
 const maxMisread = 12
 
-// misread reads a number in which letters stand for digits: IOO多人, 3.O5万元,
+// misreadNumber reads a number in which letters stand for digits: IOO多人, 3.O5万元,
 // l2个. It must be followed by a unit and stand apart from Latin words.
-func (s *scan) misread(i int) int {
+func (s *scan) misreadNumber(i int) int {
 	clean, end, letters, digits := s.misreadRun(i)
 	if letters == 0 || end == i || i > 0 && (latin(s.text[i-1]) || s.text[i-1] == '.') {
 		return 0
@@ -134,8 +134,12 @@ func (s *scan) misread(i int) int {
 		return 0
 	}
 	part := scan{Scanner: s.Scanner, text: clean}
-	l, ok := part.arabic(0)
-	if !ok || l.end != len(clean) || l.dotted {
+	value, count, last := plain(clean, 0)
+	if count == 0 {
+		return 0
+	}
+	l := part.arabic(0, value, count, last)
+	if l.end != len(clean) || l.dotted {
 		return 0
 	}
 	n := number{start: i, damage: Misread}

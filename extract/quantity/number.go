@@ -26,20 +26,30 @@ type number struct {
 	unit     tail // what follows; see scan.tail
 }
 
-// number reads the number that starts at i.
-func (s *scan) number(i int) (n number, ok bool) {
-	n.start = i
-	if l, found := s.arabic(i); found {
-		ok = s.fromArabic(&n, l)
-		return n, ok
-	}
-	if startsAt(s.text, i, "半") {
+// number reads the number that starts at i into n.
+func (s *scan) number(i int, n *number) bool {
+	*n = number{start: i}
+	value, count, end := plain(s.text, i)
+	switch {
+	case count > 0 && s.cues.at(s.text, end)&goesOn == 0:
+		n.plain(value, count, end)
+		return true
+	case count > 0:
+		return s.fromArabic(n, s.arabic(i, value, count, end))
+	case startsAt(s.text, i, "半"):
 		n.end = i + len("半")
 		n.low, n.high, n.known, n.letter, n.digits = One/2, One/2, true, '半', n.end
-		return n, true
+		return true
 	}
-	ok = s.fromChinese(&n)
-	return n, ok
+	return s.fromChinese(n)
+}
+
+// plain completes n from digits with which the number ends.
+func (n *number) plain(value int64, count, end int) {
+	n.arabic, n.whole, n.end, n.digits = true, count, end, end
+	n.raw, n.known = scaled(value, 4)
+	n.known = n.known && count <= longest
+	n.low, n.high = n.raw, n.raw
 }
 
 // fromArabic completes n from the literal at its start: multipliers, and

@@ -27,8 +27,8 @@ func (s *scan) ranged(f *figure, n *number, t *tail) bool {
 	if _, size := digitAt(s.text, at); size == 0 && !startsAt(s.text, at, "半") && !s.triggers.has(s.text, at) {
 		return false
 	}
-	high, ok := s.number(at)
-	if !ok || !high.known || high.masked || high.low != high.high || high.serial {
+	var high number
+	if !s.number(at, &high) || !high.known || high.masked || high.low != high.high || high.serial {
 		return false
 	}
 	u := s.tailOf(&high)
@@ -94,8 +94,8 @@ func (s *scan) share(f *figure, n *number) {
 		return
 	}
 	at := n.end + len("分之")
-	part, ok := s.number(at)
-	if !ok || !part.known || n.low == 0 {
+	var part number
+	if !s.number(at, &part) || !part.known || n.low == 0 {
 		return
 	}
 	f.Kind, f.End, f.Number.End, f.in = Count, part.end, part.end, part.approx
@@ -111,10 +111,10 @@ func (s *scan) share(f *figure, n *number) {
 		f.Measure, f.Number.Start = "per_ten_thousand", at
 	default:
 		f.Measure, f.Unit.Start = "fraction", n.end
-		part.low, ok = part.low.Div(n.low)
+		part.low, part.known = part.low.Div(n.low)
 		part.high = part.low
 	}
-	f.low, f.high, f.known = part.low, part.high, ok
+	f.low, f.high, f.known = part.low, part.high, part.known
 	n.implied, n.letter = false, 0
 	s.morePercent(f)
 }

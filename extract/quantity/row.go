@@ -4,10 +4,9 @@ package quantity
 // them, are taken as one numeral: a table that lost its layout, or noise.
 const minRow = 32
 
-// row returns the end of a row of bare numbers that starts at i, 0 if it is too short for one.
-func (s *scan) row(i int) int {
-	_, count, end := plain(s.text, i)
-	if count == 0 || !joinsRow(s.text, end) {
+// row returns the end of a row of bare numbers whose first ends at end, 0 if it is too short for one.
+func (s *scan) row(end int) int {
+	if !joinsRow(s.text, end) {
 		return 0
 	}
 	for members := 1; ; members++ {
@@ -26,9 +25,12 @@ func (s *scan) row(i int) int {
 	}
 }
 
+// rowSigns stand between the numbers of a row.
+const rowSigns = ",，、 \t-/;|."
+
 // joinsRow reports whether a separator and a digit stand at i.
 func joinsRow(text string, i int) bool {
-	if !within(text, i, ",，、 \t-/;|.") {
+	if !within(text, i, rowSigns) {
 		return false
 	}
 	_, size := runeAt(text, i)

@@ -13,6 +13,9 @@ type Scanner struct {
 	month    *entry // 个月
 	triggers runeSet
 	idioms   idiomTable
+	behind   *charTable[hint]
+	before   *charTable[hint]
+	cues     *charTable[cue]
 }
 
 // NewScanner returns a Scanner for the words of l. Its error names the first
@@ -21,7 +24,7 @@ func NewScanner(l Lexicon) (*Scanner, error) {
 	if err := l.check(); err != nil {
 		return nil, fmt.Errorf("lexicon: %w", err)
 	}
-	s := &Scanner{units: newUnitTable(l)}
+	s := &Scanner{units: newUnitTable(l), behind: newHints(signsBehind), before: newHints(signsBefore), cues: newCues()}
 	for _, m := range l.Measures {
 		switch m.Unit {
 		case "块":
@@ -100,7 +103,7 @@ func (s *scan) at(i int) int {
 	case maskMark:
 		end = s.maskAt(i)
 	case letterMark:
-		end = s.misread(i)
+		end = s.misreadNumber(i)
 	case pairMark:
 		end = s.pair(i, r)
 	case unknownMark:
@@ -113,20 +116,17 @@ func (s *scan) at(i int) int {
 
 // numeral reads the number at i: as something excluded, or as a figure.
 func (s *scan) numeral(i int) int {
-	if end := s.misread(i); end > 0 {
+	if end := s.noise(i); end > 0 {
 		return end
 	}
-	if end := s.row(i); end > 0 {
-		return s.emit(Numeral{Span: segment.Span{Start: i, End: end}, Number: segment.Span{Start: i, End: end}, Approx: Vague})
-	}
-	var ok bool
-	if s.num, ok = s.number(i); !ok {
+	n := &s.num
+	if !s.number(i, n) {
 		return 0
 	}
-	n := &s.num
-	hints := s.hintsAt(n.end)
-	for _, e := range exclusions {
-		if e.hints != 0 && e.hints&hints == 0 {
+	hints := s.hintsOf(n)
+	for i := range exclusions {
+		e := &exclusions[i]
+		if e.hint&hints == 0 {
 			continue
 		}
 		if span, reason, ok := e.read(s, n); ok {
@@ -139,62 +139,51 @@ func (s *scan) numeral(i int) int {
 	return s.figure(n)
 }
 
+// noise reads what only looks like a plain number: letters for digits, or a row of
+// many numbers.
+func (s *scan) noise(i int) int {
+	_, count, end := plain(s.text, i)
+	if count == 0 {
+		return 0
+	}
+	cue := s.cues.at(s.text, end)
+	if cue&misread != 0 {
+		if end := s.misreadNumber(i); end > 0 {
+			return end
+		}
+	}
+	if cue&inRow == 0 {
+		return 0
+	}
+	end = s.row(end)
+	if end == 0 {
+		return 0
+	}
+	span := segment.Span{Start: i, End: end}
+	return s.emit(Numeral{Span: span, Number: span, Approx: Vague})
+}
+
 // exclusions are tried in this order; each decides whether a number is no
-// figure, and what belongs to it. Those with hints are tried only where what
-// follows the number gives one of them.
+// figure, and what belongs to it.
 var exclusions = [...]struct {
-	hints hint
-	read  func(*scan, *number) (segment.Span, Reason, bool)
+	hint hint
+	read func(*scan, *number) (segment.Span, Reason, bool)
 }{
-	{0, (*scan).documentNumber},
-	{0, (*scan).telephone},
+	{hintDocument, (*scan).documentNumber},
+	{hintPhone, (*scan).telephone},
 	{hintDate, (*scan).date},
-	{0, (*scan).looseDate},
+	{hintLooseDate, (*scan).looseDate},
 	{hintClock, (*scan).clock},
 	{hintClass, (*scan).class},
 	{hintSeries, (*scan).series},
-	{0, (*scan).heading},
+	{hintHeading, (*scan).heading},
 	{hintAddress, (*scan).address},
-	{0, (*scan).name},
-	{0, (*scan).phrase},
-}
-
-// hint says what the character behind a number may begin.
-type hint uint8
-
-const (
-	hintDate hint = 1 << iota
-	hintClock
-	hintClass
-	hintSeries
-	hintAddress
-	hintName
-)
-
-// hintsAt looks at the character behind a number that ends at i: one look
-// spares most numbers most of the exclusions.
-func (s *scan) hintsAt(i int) hint {
-	r, _ := runeAt(s.text, skipGap(s.text, i))
-	switch r {
-	case '年', '月', '日', '世', '学', '·', '．':
-		return hintDate | hintClass | hintName
-	case '号':
-		return hintDate | hintAddress | hintName
-	case '-', '—', '–', '－', '~', '～', '〜', '∼', '至', '到', '、', '/', '.':
-		return hintDate | hintClass | hintClock
-	case '时', '点', ':', '：':
-		return hintClock
-	case '等', '星', '级', '甲', '型', '线', '档', '类', '本', '和', '或', '，', ',':
-		return hintClass
-	case '届', '次', '期', '季':
-		return hintSeries | hintName
-	case '单', '室', '弄', '楼', '栋', '幢', '座', '床', '组', '社', '队':
-		return hintAddress
-	}
-	if kindOf(r) == maskMark {
-		return hintDate
-	}
-	return 0
+	{hintLettersBefore, (*scan).lettersBefore},
+	{hintDotted, (*scan).dottedName},
+	{hintLettersAfter, (*scan).lettersAfter},
+	{hintNamed, (*scan).named},
+	{hintQuoted, (*scan).quoted},
+	{hintPhrase, (*scan).phrase},
 }
 
 // exclude emits what is no figure.

@@ -35,16 +35,58 @@ func endsAt(text string, i int, word string) bool {
 	return i >= n && (n == 0 || text[i-1] == word[n-1] && text[i-n:i] == word)
 }
 
-// within reports whether the rune at i is one of set.
+// within reports whether the character at i is one of set.
 func within(text string, i int, set string) bool {
-	r, _ := runeAt(text, i)
-	return r != 0 && strings.ContainsRune(set, r)
+	if i >= len(text) || i+width(text[i]) > len(text) {
+		return false
+	}
+	return among(set, text[i:i+width(text[i])])
 }
 
-// preceded reports whether the rune before i is one of set.
+// preceded reports whether the character before i is one of set.
 func preceded(text string, i int, set string) bool {
-	r, _ := runeBefore(text, i)
-	return r != 0 && strings.ContainsRune(set, r)
+	if i <= 0 {
+		return false
+	}
+	return among(set, text[i-widthBefore(text, i):i])
+}
+
+// among reports whether char is one of the characters of set: no bytes are
+// decoded, since those of a character are found in valid text nowhere else.
+func among(set, char string) bool {
+	if len(char) == 1 {
+		return char[0] < utf8.RuneSelf && strings.IndexByte(set, char[0]) >= 0
+	}
+	return char[0] >= 0xc0 && strings.Contains(set, char)
+}
+
+// width returns the length of the character that begins with c, 1 for damage.
+func width(c byte) int {
+	switch {
+	case c < 0xc0:
+		return 1
+	case c < 0xe0:
+		return 2
+	case c < 0xf0:
+		return 3
+	}
+	return 4
+}
+
+// widthBefore returns the length of the character that ends at i > 0, 1 for damage.
+func widthBefore(text string, i int) int {
+	if text[i-1] < utf8.RuneSelf {
+		return 1
+	}
+	for n := 2; n <= utf8.UTFMax && n <= i; n++ {
+		if c := text[i-n]; c >= 0xc0 {
+			if width(c) == n {
+				return n
+			}
+			break
+		}
+	}
+	return 1
 }
 
 // firstAt returns the length of the first of words that stands at i, or 0.
@@ -72,6 +114,13 @@ const maxGap = 2
 
 // skipGap passes over the few spaces that damaged text has inside a figure.
 func skipGap(text string, i int) int {
+	if i < len(text) && text[i] != ' ' && text[i] != 0xe3 && text[i] != 0xc2 {
+		return i // most of the time
+	}
+	return skipSpaces(text, i)
+}
+
+func skipSpaces(text string, i int) int {
 	for range maxGap {
 		n := spaceAt(text, i)
 		if n == 0 {
@@ -86,8 +135,12 @@ func skipGap(text string, i int) int {
 func skipGapBack(text string, i int) int {
 	for range maxGap {
 		switch {
-		case i > 0 && text[i-1] == ' ':
+		case i <= 0:
+			return i
+		case text[i-1] == ' ':
 			i--
+		case text[i-1] != 0x80 && text[i-1] != 0xa0:
+			return i
 		case endsAt(text, i, "\u3000"):
 			i -= 3
 		case endsAt(text, i, "\u00a0"):
@@ -101,11 +154,14 @@ func skipGapBack(text string, i int) int {
 
 // spaceAt returns the length of the space at i, or 0; line breaks are none.
 func spaceAt(text string, i int) int {
-	switch {
-	case i >= len(text):
+	if i >= len(text) {
 		return 0
-	case text[i] == ' ':
+	}
+	switch c := text[i]; {
+	case c == ' ':
 		return 1
+	case c != 0xe3 && c != 0xc2:
+		return 0
 	case startsAt(text, i, "\u3000"):
 		return 3
 	case startsAt(text, i, "\u00a0"):

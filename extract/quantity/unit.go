@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // entry is one unit that a Scanner knows.
@@ -24,8 +25,11 @@ type unit struct {
 
 func (u unit) divisible() bool { return u.cut || u.code != "" }
 
-// unitTable holds entries by their first rune, longest first.
-type unitTable map[rune][]*entry
+// unitTable holds entries by their first character, longest first.
+type unitTable struct {
+	first charTable[uint16] // of lists
+	lists [][]*entry        // the first is empty
+}
 
 // money lists the units of money of Chinese reports.
 var money = []Currency{
@@ -48,7 +52,7 @@ const continuous = " % ％ ‰ 个百分点 百分点 成 倍 折 度 吨 公里
 
 // newUnitTable joins the built-in units and those of a lexicon.
 func newUnitTable(l Lexicon) unitTable {
-	t := unitTable{}
+	t := unitTable{lists: make([][]*entry, 1)}
 	seen := map[string]*entry{}
 	add := func(e entry) {
 		if old := seen[e.text]; old != nil {
@@ -60,8 +64,7 @@ func newUnitTable(l Lexicon) unitTable {
 		e.cut = strings.Contains(continuous, " "+e.text+" ")
 		e.not = notBefore[e.text]
 		seen[e.text] = &e
-		first, _ := runeAt(e.text, 0)
-		t[first] = append(t[first], &e)
+		t.add(&e)
 	}
 	for _, c := range append(slices.Clone(money), l.Currencies...) {
 		add(entry{text: c.Unit, code: c.Code, factor: factorOf(c.Unit)})
@@ -71,10 +74,21 @@ func newUnitTable(l Lexicon) unitTable {
 			add(entry{text: m.Unit, measure: m.Canonical})
 		}
 	}
-	for _, entries := range t {
+	for _, entries := range t.lists {
 		slices.SortStableFunc(entries, func(a, b *entry) int { return len(b.text) - len(a.text) })
 	}
 	return t
+}
+
+func (t *unitTable) add(e *entry) {
+	first, _ := utf8.DecodeRuneInString(e.text)
+	t.first.set(string(first), func(list *uint16) {
+		if *list == 0 {
+			*list = uint16(len(t.lists))
+			t.lists = append(t.lists, nil)
+		}
+		t.lists[*list] = append(t.lists[*list], e)
+	})
 }
 
 func factorOf(unit string) Decimal {
@@ -89,8 +103,7 @@ func factorOf(unit string) Decimal {
 
 // unitAt returns the longest unit that stands at i and does not begin a longer word.
 func (s *scan) unitAt(i int) (unit, bool) {
-	r, _ := runeAt(s.text, i)
-	for _, e := range s.units[r] {
+	for _, e := range s.units.lists[s.units.first.at(s.text, i)] {
 		if startsAt(s.text, i, e.text) && !s.runsOn(e, i+len(e.text)) {
 			return unit{e, i, i + len(e.text)}, true
 		}
