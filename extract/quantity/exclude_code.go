@@ -30,8 +30,8 @@ func (s *scan) issueNumber(i int) int {
 	_, size := runeAt(s.text, i)
 	at := skipGap(s.text, i+size)
 	at += firstAt(s.text, at, []string{"第"})
-	v, end := s.dateNumber(skipGap(s.text, at))
-	end = skipGap(s.text, end)
+	v := s.dateNumber(skipGap(s.text, at))
+	end := skipGap(s.text, v.End)
 	if v.digits == 0 && !v.masked || !startsAt(s.text, end, "号") {
 		return 0
 	}

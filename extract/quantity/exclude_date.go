@@ -62,75 +62,74 @@ const (
 // last is the finest part that was read.
 func (s *scan) dateParts(i int) (end int, last part, ok bool) {
 	end = i
-	for kind := era; kind >= day; kind-- {
-		at := end
-		if ok {
-			at = skipGap(s.text, end)
-		}
-		next, found := s.datePart(at, kind, ok)
+	n := s.dateNumber(i)
+	for kind := era; kind >= day && !n.Empty(); kind-- {
+		next, found := s.datePart(n, kind, ok)
 		if !found {
 			continue
 		}
 		end, last, ok = next, kind, true
+		n = s.dateNumber(skipGap(s.text, end))
 	}
 	return end, last, ok
 }
 
-// datePart reads the numbers of one kind and the word for it: 5月, 15—20日,
-// 2023-2024学年.
-func (s *scan) datePart(i int, kind part, inside bool) (end int, ok bool) {
-	v, at := s.dateNumber(i)
-	if at == i {
-		return i, false
+// datePart reads the numbers of one kind, of which n is the first, and the word for
+// it: 5月, 15—20日, 2023-2024学年.
+func (s *scan) datePart(n dateNumber, kind part, inside bool) (end int, ok bool) {
+	if !n.valid(kind) {
+		return n.Start, false
 	}
 	single := true
-	if next := connectorAt(s.text, at); next > 0 {
-		if w, after := s.dateNumber(next); after > next {
-			if end := s.partWord(after, kind); end > after && valid(kind, v) && valid(kind, w) {
-				v, at, single = w, after, false
-			}
+	last := n
+	if next := connectorAt(s.text, n.End); next > 0 {
+		w := s.dateNumber(next)
+		if !w.Empty() && w.valid(kind) && s.partWord(w.End, kind) > w.End {
+			last, single = w, false
 		}
 	}
-	word := skipGap(s.text, at)
+	word := skipGap(s.text, last.End)
 	end = s.partWord(word, kind)
-	if end == word || !valid(kind, v) || single && !s.dateLike(i, at, v, kind, inside, end) {
-		return i, false
+	if end == word || single && !s.dateLike(n, kind, inside, end) {
+		return n.Start, false
 	}
 	return s.partEnding(end, kind), true
 }
 
-// dateValue is a number of a date: its value, how many digits wrote it, and whether some are masked.
-type dateValue struct {
+// dateNumber is a number of a date: its value, how many digits wrote it, and whether some are masked.
+// It is empty where none was found.
+type dateNumber struct {
+	segment.Span
 	value, digits   int
 	masked, chinese bool
 }
 
 // dateNumber reads a number of at most four digits, in Arabic or Chinese, masked or not.
-func (s *scan) dateNumber(i int) (v dateValue, end int) {
-	value, count, end := few(s.text, i, 4)
-	v.value, v.digits = value, count
-	if masked := maskRun(s.text, end); masked > end {
+func (s *scan) dateNumber(i int) (v dateNumber) {
+	v.Start = i
+	v.value, v.digits, v.End = few(s.text, i, 4)
+	if masked := maskRun(s.text, v.End); masked > v.End {
 		v.masked = true
-		end = masked
-		if _, n, after := few(s.text, end, 2); n > 0 {
-			end = after
-		}
-		return v, end
+		_, _, v.End = few(s.text, masked, 2)
+		return v
 	}
-	if count > 0 {
-		return v, end
+	if v.digits > 0 {
+		return v
+	}
+	r, _ := runeAt(s.text, i)
+	if digitOf(r) < 0 && powerOf(r) != 1 && r != '廿' && r != '卅' || r == '两' {
+		return v
 	}
 	c := chinese{s: s, at: i}
-	r, _ := runeAt(s.text, i)
-	if digitOf(r) < 0 && powerOf(r) != 1 && r != '廿' && r != '卅' || r == '两' || !c.read() || c.approx != "" || c.low > 9999*One {
-		return v, i
+	if !c.read() || c.approx != "" || c.low > 9999*One {
+		return v
 	}
-	v.value, v.digits, v.chinese = int(c.low/One), c.count, true
-	return v, c.at
+	v.value, v.digits, v.chinese, v.End = int(c.low/One), c.count, true, c.at
+	return v
 }
 
 // valid reports whether v can be a number of a date of that kind.
-func valid(kind part, v dateValue) bool {
+func (v dateNumber) valid(kind part) bool {
 	if v.masked {
 		return kind != era
 	}
@@ -151,32 +150,33 @@ func (s *scan) partWord(i int, kind part) int {
 	case era:
 		return i + firstAt(s.text, i, []string{"世纪", "年代"})
 	case year:
-		if within(s.text, i+len("年"), "级代") {
-			return i
-		}
-		return i + firstAt(s.text, i, []string{"学年度", "学年", "年度", "年"})
+		return s.partWordOf(i, []string{"学年度", "学年", "年度", "年"}, "级代")
 	case month:
-		if within(s.text, i+len("月"), "龄均") {
-			return i
-		}
-		return i + firstAt(s.text, i, []string{"月份", "月"})
+		return s.partWordOf(i, []string{"月份", "月"}, "龄均")
 	}
-	if within(s.text, i+len("日"), "元均报产") {
+	return s.partWordOf(i, []string{"日", "号"}, "元均报产")
+}
+
+// partWordOf returns the end of the first of words at i, or i, also where one of the
+// characters not stands behind the first character: 年级 is no year.
+func (s *scan) partWordOf(i int, words []string, not string) int {
+	n := firstAt(s.text, i, words)
+	if n == 0 || within(s.text, i+len("年"), not) {
 		return i
 	}
-	return i + firstAt(s.text, i, []string{"日", "号"})
+	return i + n
 }
 
 // dateLike turns away durations and other readings of a lone part: 11年, 3号楼.
-func (s *scan) dateLike(start, at int, v dateValue, kind part, inside bool, end int) bool {
+func (s *scan) dateLike(v dateNumber, kind part, inside bool, end int) bool {
 	switch {
 	case inside:
 		return kind != day || !startsAt(s.text, end-len("号"), "号") || !within(s.text, end, "文楼")
 	case kind == year && v.digits == 2 && !v.masked:
-		return v.value >= 80 && firstBefore(s.text, start, lasting) == 0 && !preceded(s.text, start, "近约超") && !within(s.text, end, "来的历间内") ||
+		return v.value >= 80 && firstBefore(s.text, v.Start, lasting) == 0 && !preceded(s.text, v.Start, "近约超") && !within(s.text, end, "来的历间内") ||
 			within(s.text, end, "底初末") || s.monthFollows(end)
-	case kind == day && startsAt(s.text, at, "号"):
-		return preceded(s.text, start, "月") && v.value > 0
+	case kind == day && startsAt(s.text, v.End, "号"):
+		return preceded(s.text, v.Start, "月") && v.value > 0
 	case kind == day && v.masked:
 		return !within(s.text, end, "报")
 	}
@@ -185,8 +185,8 @@ func (s *scan) dateLike(start, at int, v dateValue, kind part, inside bool, end 
 
 // monthFollows reports whether a month stands at i, so that 年 before it ends a date.
 func (s *scan) monthFollows(i int) bool {
-	v, at := s.dateNumber(skipGap(s.text, i))
-	return at > i && valid(month, v) && s.partWord(skipGap(s.text, at), month) > at
+	v := s.dateNumber(skipGap(s.text, i))
+	return v.End > i && v.valid(month) && s.partWord(skipGap(s.text, v.End), month) > v.End
 }
 
 // endings are what belongs to a date behind its parts.
@@ -208,14 +208,14 @@ func (s *scan) partEnding(i int, kind part) int {
 // monthDay reads a day behind a month whose 日 is missing or stands behind a
 // later one: 八月十五, 5月__至__日. It returns i if there is none.
 func (s *scan) monthDay(i int) int {
-	v, at := s.dateNumber(i)
-	if at == i || !valid(day, v) || !v.masked && !v.chinese || s.partWord(at, day) > at {
+	v := s.dateNumber(i)
+	if v.Empty() || !v.valid(day) || !v.masked && !v.chinese || s.partWord(v.End, day) > v.End {
 		return i
 	}
-	if connectorAt(s.text, at) == 0 && !edgeAt(s.text, at) {
+	if connectorAt(s.text, v.End) == 0 && !edgeAt(s.text, v.End) {
 		return i
 	}
-	return at
+	return v.End
 }
 
 // weekday recognises 星期三, 周六 and 礼拜二, but not 每周一次; and the days of

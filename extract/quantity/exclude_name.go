@@ -116,12 +116,12 @@ func (s *scan) bracketClass(n *number) int {
 		return 0
 	}
 	_, size := runeAt(s.text, n.end)
-	v, at := s.dateNumber(n.end + size)
-	if v.digits == 0 || !within(s.text, at, ")）") {
+	v := s.dateNumber(n.end + size)
+	if v.digits == 0 || !within(s.text, v.End, ")）") {
 		return 0
 	}
-	_, size = runeAt(s.text, at)
-	at += size
+	_, size = runeAt(s.text, v.End)
+	at := v.End + size
 	if k := firstAt(s.text, at, []string{"中队", "班", "小队"}); k > 0 {
 		return at + k
 	}

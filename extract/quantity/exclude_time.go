@@ -23,20 +23,21 @@ func (s *scan) clock(n *number) (segment.Span, Reason, bool) {
 }
 
 func (s *scan) clockAt(i int) (end int, ok bool) {
-	v, at := s.dateNumber(i)
-	if at == i && startsAt(s.text, i, "两") {
-		v, at = dateValue{value: 2, digits: 1, chinese: true}, i+len("两")
+	v := s.dateNumber(i)
+	if v.Empty() && startsAt(s.text, i, "两") {
+		v = dateNumber{Span: segment.Span{Start: i, End: i + len("两")}, value: 2, digits: 1, chinese: true}
 	}
-	if at == i || v.value > 24 || v.masked || v.digits > 3 {
+	if v.Empty() || v.value > 24 || v.masked || v.digits > 3 {
 		return i, false
 	}
+	at := v.End
 	switch r, size := runeAt(s.text, at); r {
 	case ':', '：':
 		return s.minutes(at + size)
 	case '时':
 		return s.hour(at+size, within(s.text, at+size, "代间期候段尚刻光常而装空机差") || v.chinese && v.value < 3)
 	case '点':
-		return s.hour(at+size, s.points(i, at+size, v))
+		return s.hour(at+size, s.points(at+size, v))
 	}
 	return i, false
 }
@@ -61,8 +62,8 @@ func (s *scan) hour(i int, otherWord bool) (end int, ok bool) {
 	if otherWord {
 		return i, false
 	}
-	if v, at := s.dateNumber(i); at > i && v.value < 60 && !v.masked && within(s.text, at, "分刻") && !within(s.text, at+len("分"), "之") {
-		return at + len("分"), true
+	if v := s.dateNumber(i); !v.Empty() && v.value < 60 && !v.masked && within(s.text, v.End, "分刻") && !within(s.text, v.End+len("分"), "之") {
+		return v.End + len("分"), true
 	}
 	if n := firstAt(s.text, i, []string{"半", "许", "整", "钟"}); n > 0 {
 		return i + n, true
@@ -71,15 +72,15 @@ func (s *scan) hour(i int, otherWord bool) (end int, ok bool) {
 }
 
 // points reports whether 点 is not the hour: 3点建议, 一点, 两点一线.
-func (s *scan) points(start, i int, v dateValue) bool {
+func (s *scan) points(i int, v dateNumber) bool {
 	if within(s.text, i, "建要意体经做以名滴亮击赞评燃缀") {
 		return true
 	}
 	if !v.chinese {
 		return false
 	}
-	if within(s.text, i, "半整钟到至") || edgeBefore(s.text, start) && v.value > 4 {
+	if within(s.text, i, "半整钟到至") || edgeBefore(s.text, v.Start) && v.value > 4 {
 		return false
 	}
-	return firstBefore(s.text, start, []string{"上午", "下午", "晚上", "早上", "中午", "凌晨", "清晨", "傍晚", "晚", "早", "午", "日"}) == 0
+	return firstBefore(s.text, v.Start, []string{"上午", "下午", "晚上", "早上", "中午", "凌晨", "清晨", "傍晚", "晚", "早", "午", "日"}) == 0
 }

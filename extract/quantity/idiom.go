@@ -11,7 +11,18 @@ import (
 type idiomTable struct {
 	ahead  map[[2]rune][]idiom
 	behind map[[2]rune][]idiom
+	// begin holds the characters at the first trigger: most numbers are written in
+	// digits, with which few expressions begin.
+	begin charTable[idiomBegin]
 }
+
+// idiomBegin says in which of the maps a character is.
+type idiomBegin struct {
+	ahead, behind bool
+	next          [4]uint64 // the low bits of the characters after it in ahead
+}
+
+func (b *idiomBegin) mayGoOn(next rune) bool { return b.next[next>>6&3]>>(next&63)&1 != 0 }
 
 // idiom is an expression cut at its first trigger.
 type idiom struct {
@@ -22,7 +33,7 @@ type idiom struct {
 // newIdiomTable joins the built-in expressions and those of a lexicon.
 // Expressions without a numeral are left out: nothing would find them.
 func newIdiomTable(given []Expression, triggers runeSet) idiomTable {
-	t := idiomTable{map[[2]rune][]idiom{}, map[[2]rune][]idiom{}}
+	t := idiomTable{ahead: map[[2]rune][]idiom{}, behind: map[[2]rune][]idiom{}}
 	for _, w := range strings.Fields(builtinIdioms) {
 		t.add(w, Idiom, triggers)
 	}
@@ -50,11 +61,16 @@ func (t *idiomTable) add(text string, reason Reason, triggers runeSet) {
 		if second != 0 {
 			key := [2]rune{first, second}
 			t.ahead[key] = append(t.ahead[key], m)
+			t.begin.set(string(first), func(b *idiomBegin) {
+				b.ahead = true
+				b.next[second>>6&3] |= 1 << (second & 63)
+			})
 			return
 		}
 		last, _ := runeBefore(text, at)
 		key := [2]rune{last, first}
 		t.behind[key] = append(t.behind[key], m)
+		t.begin.set(string(first), func(b *idiomBegin) { b.behind = true })
 		return
 	}
 }
@@ -62,11 +78,19 @@ func (t *idiomTable) add(text string, reason Reason, triggers runeSet) {
 // idiomAt emits the longest expression whose first numeral stands at i, if it
 // covers the whole number; it returns 0 if there is none.
 func (s *scan) idiomAt(i int) int {
+	begin := s.idioms.begin.look(s.text, i)
+	if !begin.ahead && !begin.behind {
+		return 0
+	}
 	first, size := runeAt(s.text, i)
-	next, _ := runeAt(s.text, i+size)
-	last, _ := runeBefore(s.text, i)
-	best := s.bestIdiom(s.idioms.ahead[[2]rune{first, next}], i, idiom{})
-	best = s.bestIdiom(s.idioms.behind[[2]rune{last, first}], i, best)
+	best := idiom{}
+	if next, _ := runeAt(s.text, i+size); begin.mayGoOn(next) {
+		best = s.bestIdiom(s.idioms.ahead[[2]rune{first, next}], i, best)
+	}
+	if begin.behind {
+		last, _ := runeBefore(s.text, i)
+		best = s.bestIdiom(s.idioms.behind[[2]rune{last, first}], i, best)
+	}
 	if best.reason == "" {
 		return 0
 	}
