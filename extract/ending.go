@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,67 +39,6 @@ func newEndings(lex *rules.Lexicon) []ending {
 		}
 	}
 	return out
-}
-
-// endingIndex finds the heads of organisation names in a text.
-type endingIndex struct {
-	first *runeTable  // a character that endings begin with → their list
-	lists [][]*ending // longest first; list 0 is empty
-}
-
-func newEndingIndex(endings []ending) *endingIndex {
-	x := &endingIndex{first: newRuneTable(), lists: [][]*ending{nil}}
-	for i := range endings {
-		e := &endings[i]
-		c, _ := utf8.DecodeRuneInString(e.Word)
-		list := x.first.at(c)
-		if list == 0 {
-			list = int32(len(x.lists))
-			x.first.set(c, list)
-			x.lists = append(x.lists, nil)
-		}
-		at := slices.IndexFunc(x.lists[list], func(other *ending) bool { return len(other.Word) < len(e.Word) })
-		if at < 0 {
-			at = len(x.lists[list])
-		}
-		x.lists[list] = slices.Insert(x.lists[list], at, e)
-	}
-	return x
-}
-
-type endingHit struct {
-	segment.Span
-	ending *ending
-}
-
-// find appends the longest ending at each place of s, left to right. Hits may
-// overlap (人民医院 and 医院); of hits with one end only the longest is kept.
-func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endingHit {
-	text = text[:s.End]
-	for i, c := x.first.next(text, s.Start); i < len(text); i, c = x.first.next(text, i+utf8.RuneLen(c)) {
-		rest := text[i:]
-		for _, e := range x.lists[x.first.at(c)] {
-			if !beginsWith(rest, e.Word) {
-				continue
-			}
-			end := i + len(e.Word)
-			if n := len(dst); n == 0 || dst[n-1].End < end {
-				dst = append(dst, endingHit{segment.Span{Start: i, End: end}, e})
-			}
-			break
-		}
-	}
-	return dst
-}
-
-// beginsWith is strings.HasPrefix for words of which many have the first character
-// of s, and few the second.
-func beginsWith(s, word string) bool {
-	const second = 5 // the last byte of the second character, which tells most
-	if len(word) > second && (len(s) <= second || s[second] != word[second]) {
-		return false
-	}
-	return strings.HasPrefix(s, word)
 }
 
 // endsHere reports whether the name may end where the hit ends: what follows
