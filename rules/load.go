@@ -94,38 +94,63 @@ type builder struct {
 	shadowed []*Rule // overridden by a user's rule
 	off      []offEntry
 	entries  entries // those of later layers first
+	layers   int
+	known    *content // from the snapshot, nil: the library was parsed
 }
 
+// proved reports whether there is nothing but the library of the snapshot, which was
+// checked and hashed when that was made.
+func (b *builder) proved() bool { return b.known != nil && b.layers == 1 }
+
 func (b *builder) layer(l layer) {
-	var read []*Rule
-	var lexicon entries
-	for _, name := range b.list(l) {
+	names := b.list(l)
+	if !l.user {
+		if read, ok := readSnapshot(l.files, names); ok {
+			b.known = read
+			b.take(l, read)
+			return
+		}
+	}
+	b.take(l, b.read(l, names))
+}
+
+// read reads the files of a layer.
+func (b *builder) read(l layer, names []string) *content {
+	out := &content{}
+	for _, name := range names {
 		data, err := fs.ReadFile(l.files, name)
 		f := &file{name: filepath.ToSlash(path.Join(l.display, name))}
 		switch {
 		case err != nil:
 			f.errs = append(f.errs, &Error{File: f.name, Message: "cannot be read: " + reason(err), Fix: "look at its permissions"})
 		case name == versionFile:
-			if !l.user {
-				b.version = strings.TrimSpace(string(data))
-			}
+			out.version = strings.TrimSpace(string(data))
 		case strings.HasPrefix(name, lexiconFolder+"/"):
-			f.readLexicon(data, &lexicon)
+			f.readLexicon(data, &out.entries)
 		default:
 			got := f.readRules(data, strings.TrimSuffix(strings.TrimSuffix(name, ".yaml"), ".yml"))
-			read = append(read, got.rules...)
-			b.off = append(b.off, got.off...)
-			lexicon.fragments = append(lexicon.fragments, got.fragments.fragments...)
+			out.rules = append(out.rules, got.rules...)
+			out.off = append(out.off, got.off...)
+			out.entries.fragments = append(out.entries.fragments, got.fragments.fragments...)
 		}
 		b.errs = append(b.errs, f.errs...)
 	}
-	b.add(read)
-	for i := range lexicon.words {
-		lexicon.words[i].value.user = l.user
+	return out
+}
+
+// take adds what a layer says to what the earlier ones said.
+func (b *builder) take(l layer, read *content) {
+	b.add(read.rules)
+	b.off = append(b.off, read.off...)
+	for i := range read.entries.words {
+		read.entries.words[i].value.user = l.user
 	}
-	b.entries.before(&lexicon)
+	b.entries.before(&read.entries)
+	b.layers++
 	if l.user {
 		b.version = strings.TrimSuffix(b.version, "+local") + "+local"
+	} else {
+		b.version = read.version
 	}
 }
 
