@@ -11,8 +11,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
-	"strings"
 
 	"heshu/internal/benchcorpus/generate"
 )
@@ -58,9 +56,9 @@ func run(args []string, stdout, stderr io.Writer) error {
 }
 
 func (o *options) write() (int, error) {
-	size, err := parseSize(o.size)
+	size, err := generate.ParseSize(o.size)
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("--size: %w", err)
 	}
 	if o.out == "" {
 		return 0, errors.New("--out is missing: name the folder or file to write")
@@ -91,20 +89,4 @@ func (o *options) toFile(write func(io.Writer) (int, error)) (int, error) {
 	}
 	reports, err := write(f)
 	return reports, errors.Join(err, f.Close())
-}
-
-// parseSize reads 100MB, in powers of ten.
-func parseSize(s string) (int64, error) {
-	factor := int64(1)
-	number := s
-	for suffix, by := range map[string]int64{"KB": 1e3, "MB": 1e6, "GB": 1e9} {
-		if rest, ok := strings.CutSuffix(s, suffix); ok {
-			number, factor = rest, by
-		}
-	}
-	n, err := strconv.ParseInt(number, 10, 64)
-	if err != nil || n <= 0 || n > 1e15/factor {
-		return 0, fmt.Errorf("--size %q: give a number with KB, MB or GB, such as 100MB", s)
-	}
-	return n * factor, nil
 }
