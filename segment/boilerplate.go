@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -78,12 +77,10 @@ func label(s string) (size int, sure bool) {
 	if n := spread(s, "上一篇", "下一篇", "上一条", "下一条"); n > 0 {
 		return n, true
 	}
-	if n := spread(s, counters...); n > 0 {
-		if counted(s[n:]) {
-			return n, true
-		}
+	if n := firstOf(counterIndex, s); n > 0 && counted(s[n:]) {
+		return n, true
 	}
-	end := strings.IndexAny(s[:min(len(s), maxLabel)], ":")
+	end := strings.IndexByte(s[:min(len(s), maxLabel)], ':')
 	gap := strings.IndexByte(s[:min(len(s), maxLabel)], ' ')
 	if end < 0 && gap < 0 {
 		return 0, false
@@ -108,8 +105,41 @@ func counted(s string) bool {
 // maxLabel is where a label ends at the latest, in bytes.
 const maxLabel = 36
 
-func isLabel(name string) bool {
-	return slices.Contains(labels, name)
+func isLabel(name string) bool { return labelSet[name] }
+
+// labelSet holds labels; counterIndex and buttonIndex hold their words by what these
+// begin with.
+var (
+	labelSet     = wordSet(labels)
+	counterIndex = wordIndex(counters)
+	buttonIndex  = wordIndex(buttons)
+)
+
+func wordSet(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, w := range words {
+		set[w] = true
+	}
+	return set
+}
+
+// keySize is how many bytes words are told apart by at first.
+const keySize = len("大")
+
+func wordIndex(words []string) map[string][]string {
+	index := map[string][]string{}
+	for _, w := range words {
+		index[w[:keySize]] = append(index[w[:keySize]], w)
+	}
+	return index
+}
+
+// firstOf returns the length of the first word of index that s begins with, or 0.
+func firstOf(index map[string][]string, s string) int {
+	if len(s) < keySize {
+		return 0
+	}
+	return spread(s, index[s[:keySize]]...)
 }
 
 func boundary(before string) bool {
@@ -134,7 +164,7 @@ func onlyButtons(s string) bool {
 		if s == "" {
 			break
 		}
-		n := spread(s, buttons...)
+		n := firstOf(buttonIndex, s)
 		if n == 0 {
 			return false
 		}
@@ -169,17 +199,35 @@ func pageNumber(s string) bool {
 
 // registration reports whether the line is about rights in the page.
 func registration(s string) bool {
-	for _, sign := range []string{"ICP备", "ICP证", "公网安备", "Copyright", "copyright", "COPYRIGHT", "©", "版权所有", "All Rights Reserved"} {
-		if strings.Contains(s, sign) {
+	for _, sign := range [...]string{"ICP备", "ICP证", "公网安备", "Copyright", "copyright", "COPYRIGHT", "©", "版权所有", "All Rights Reserved"} {
+		if holds(s, sign) {
 			return true
 		}
 	}
 	return false
 }
 
+// holds is strings.Contains for words of Chinese: it looks for the third byte, since
+// the first is that of a quarter of all characters.
+func holds(s, word string) bool {
+	rare := min(len(word), keySize) - 1
+	for from := rare; from < len(s); {
+		i := strings.IndexByte(s[from:], word[rare])
+		if i < 0 {
+			return false
+		}
+		from += i
+		if strings.HasPrefix(s[from-rare:], word) {
+			return true
+		}
+		from++
+	}
+	return false
+}
+
 // chatter reports whether a sentence is the site speaking to its readers.
 func (p *parser) chatter(s Span) bool {
-	if !p.chatty || s.Len() > maxFurniture || !strings.Contains(s.In(p.text), "小编") {
+	if !p.chatty || s.Len() > maxFurniture || !holds(s.In(p.text), "小编") {
 		return false
 	}
 	p.o.Boilerplate = append(p.o.Boilerplate, s)

@@ -22,6 +22,9 @@ type turn struct {
 	source int // where the source of the text after it begins
 }
 
+// bytesPerTurn is how many bytes of a text with full-width punctuation have a turn.
+const bytesPerTurn = 32
+
 // Fold makes the reading copy of source: traditional characters become
 // simplified ones, full-width ASCII and the ideographic space become half-width,
 // invisible characters go, and so does the pinyin that converters leave in
@@ -34,7 +37,7 @@ func Fold(source string) Folded {
 	if first == len(source) {
 		return Folded{Text: source}
 	}
-	f := folder{table: table, source: source}
+	f := folder{table: table, source: source, turns: make([]turn, 0, len(source)/bytesPerTurn)}
 	f.out.Grow(len(source))
 	for at := first; at < len(source); at = table.next(source, f.read) {
 		f.keep(at)
@@ -93,20 +96,20 @@ func (f *folder) keep(to int) {
 // change folds the character at f.read, which table.next stopped at.
 func (f *folder) change() {
 	r, size := utf8.DecodeRuneInString(f.source[f.read:])
-	if end := pinyinEnd(f.source, f.read); end > 0 {
-		f.skip(end - f.read)
-		return
+	if r == '(' || r == '（' {
+		if end := pinyinEnd(f.source, f.read); end > 0 {
+			f.skip(end - f.read)
+			return
+		}
 	}
 	to := f.table.fold(r)
-	switch {
-	case to == 0:
+	if to == 0 {
 		f.skip(size)
-	case utf8.RuneLen(to) == size:
-		f.out.WriteRune(to)
-		f.read += size
-	default:
-		f.out.WriteRune(to)
-		f.read += size
+		return
+	}
+	f.out.WriteRune(to)
+	f.read += size
+	if utf8.RuneLen(to) != size {
 		f.turn(f.read)
 	}
 }

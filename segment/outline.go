@@ -2,7 +2,6 @@ package segment
 
 import (
 	"slices"
-	"strings"
 )
 
 // Outline is the structure of a report: its title, its headings, its sentences,
@@ -77,7 +76,7 @@ func Parse(text string) Outline {
 // them before is overwritten.
 func ParseInto(o *Outline, text string) {
 	o.reset()
-	p := parser{o: o, text: text, current: -1, chatty: strings.Contains(text, "小编")}
+	p := parser{o: o, text: text, current: -1, chatty: holds(text, "小编")}
 	p.readLines()
 	p.classify()
 	for i := range o.lines {

@@ -107,7 +107,14 @@ func closesOpen(s string) bool {
 	return strings.ContainsRune(",:、;", r)
 }
 
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func hasDigit(s string) bool {
+	for i := range len(s) {
+		if s[i]-'0' < 10 {
+			return true
+		}
+	}
+	return false
+}
 
 func startsHan(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
