@@ -178,6 +178,7 @@ func (r *reading) excludeNames() {
 
 // collectFigures makes a figure of each numeral that counts.
 func (r *reading) collectFigures() {
+	r.figures = slices.Grow(r.figures, r.countFigures())
 	sentence := 0
 	for i := range r.numerals {
 		n := &r.numerals[i]
@@ -196,11 +197,21 @@ func (r *reading) collectFigures() {
 	}
 }
 
+func (r *reading) countFigures() int {
+	count := 0
+	for i := range r.numerals {
+		if isFigure(&r.numerals[i]) {
+			count++
+		}
+	}
+	return count
+}
+
 // nextFigure adds an empty figure, which keeps the list of matches of the one
 // that had its place in the report before.
 func (r *reading) nextFigure() *figure {
 	n := len(r.figures)
-	r.figures = slices.Grow(r.figures, 1)[:n+1]
+	r.figures = r.figures[:n+1]
 	f := &r.figures[n]
 	*f = figure{matched: f.matched[:0]}
 	return f
