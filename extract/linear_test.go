@@ -39,7 +39,7 @@ func TestAllocationsGrowLinearly(t *testing.T) {
 		count := func(times int) (number, bytes float64) {
 			doc := corpus.Document{ID: "d", Text: strings.Repeat(piece, times)}
 			run := func() {
-				if _, err := engine.Extract(doc); err != nil {
+				if _, err := engine.ExtractFresh(doc); err != nil {
 					t.Fatalf("%q: %v", piece, err)
 				}
 			}
