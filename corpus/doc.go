@@ -56,4 +56,26 @@
 // than 8 KiB, its first and last 4 KiB decide. The encoding is chosen by the first 1 MiB;
 // where the rest contradicts it, Input.Message says so. A folder may hold any number of
 // files: what does not fit into 4 MiB is sorted through a temporary file.
+//
+// # Archives
+//
+// The content of a file decides what it is, not its ending: formats that look at more
+// than the first bytes are asked first, then those that know their first bytes; the
+// ending decides only where those say nothing. Archives are read entry by entry,
+// those inside of them too, and what an entry holds is kept in memory up to 8 MiB and
+// beyond that in a temporary file without a name: nothing is ever written under a name
+// from an archive. Names of entries are read as UTF-8 or GB18030, whichever reads better.
+//
+// Each entry but folders ends as an Input with a State. Links, devices and names that
+// lead out of the archive are Skipped. Where programs differ on what an archive holds,
+// nothing is guessed: in zip archives entries that share a name, overlap, or are
+// described otherwise in the directory than in their own header are Ambiguous, and so is
+// an archive with entries that its directory does not name. In tar and rar archives,
+// which are read in one go, the first entry of a name is read and the others are
+// Ambiguous.
+//
+// Every limit in Options holds for hostile files too. A Format runs in a goroutine of its
+// own: if it hangs it is left behind after Options.MaxTime, and if it panics its file is
+// Damaged. A limit that is reached is the State Limit, of the entry and of the archive
+// around it, and the message says what was cut.
 package corpus

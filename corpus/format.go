@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"context"
+	"io"
 	"path"
 	"strings"
 )
@@ -14,25 +15,27 @@ type Content struct {
 	Encoding string // the encoding its text is known to have; empty: unknown
 }
 
-// Member is what a Format found in a Content. Exactly one of Text, Plain, Data and Err
-// counts: a text to split into reports, a file that is such a text in some encoding, a
-// file to be recognised and read in its own right, or the reason why this member cannot
-// be read.
+// Member is what a Format found in a Content. Exactly one of Text, Data, File and Err
+// counts: a text to split into reports, a file to be recognised and read in its own
+// right, in memory or not, or the reason why this member cannot be read.
 type Member struct {
 	Name     string // path inside the content, unique in it; empty for the content itself
 	Text     string // valid UTF-8
 	Encoding string // of Text, as found
 	Message  string // what a reader of the text should know, such as bytes that were lost
-	Plain    *Stream
 	Data     []byte
-	Err      error // a *Failure, or anything else for damage
+	File     io.Reader // read once, before emit returns
+	Base     string    // base name of the file that the content itself is
+	Err      error     // a *Failure, or anything else for damage
 }
 
 // Limits is what a Format may spend on one Content.
 type Limits struct {
-	Member   int64 // the largest member, in bytes
-	Expanded int64 // all members together, in bytes
-	Members  int   // how many there may be
+	Member    int64    // the largest member, in bytes
+	Expanded  int64    // all members together, in bytes
+	Members   int      // how many there may be
+	Pages     int      // how many pages or sheets a document may have
+	Passwords []string // to be tried on what is encrypted
 }
 
 // Format reads one kind of file. Its methods may be called at the same time.
@@ -52,17 +55,29 @@ type Format interface {
 	Read(ctx context.Context, c Content, l Limits, emit func(Member) error) error
 }
 
+// inspector is a Format that recognises its files by more than their first bytes, such
+// as by what a zip file holds. It is asked before any Format is asked to Sniff.
+type inspector interface {
+	Holds(s Stream) bool
+}
+
 // formats is the table of all formats. The first is what a file without an
 // extension, and standard input, are tried as.
-func formats() []Format {
-	return []Format{plainText{}, markdown{}}
+func formats(Options) []Format {
+	return append([]Format{plainText{}, markdown{}}, archives()...)
 }
 
 // sniffed is how much of a file recognition looks at, in bytes.
 const sniffed = 512
 
-// recognise picks the format of a file: by its first bytes, then by its extension.
-func recognise(known []Format, name string, head []byte) (Format, *Failure) {
+// recognise picks the format of a file, which begins with head: by its structure, by its
+// first bytes, then by its extension.
+func recognise(known []Format, s Stream, head []byte) (Format, *Failure) {
+	for _, f := range known {
+		if i, ok := f.(inspector); ok && i.Holds(s) {
+			return f, nil
+		}
+	}
 	for _, f := range known {
 		if f.Sniff(head) {
 			return f, nil
@@ -71,7 +86,7 @@ func recognise(known []Format, name string, head []byte) (Format, *Failure) {
 	if name := foreign(head); name != "" {
 		return nil, failf(Unsupported, "its content is %s, whatever its name says; save it as plain text (.txt, UTF-8)", name)
 	}
-	ext := extension(name)
+	ext := extension(s.Name)
 	if ext == "" {
 		return known[0], nil
 	}
@@ -124,15 +139,8 @@ type magic struct{ bytes, name string }
 func magics() []magic {
 	return []magic{
 		{"%PDF-", "a PDF"},
-		{"PK\x03\x04", "a zip archive or an Office document (.docx, .xlsx)"},
-		{"PK\x05\x06", "an empty zip archive"},
 		{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old Office document (.doc, .xls, .wps)"},
 		{`{\rtf`, "a rich text document (.rtf)"},
-		{"Rar!\x1A\x07", "a rar archive"},
-		{"7z\xBC\xAF\x27\x1C", "a 7z archive"},
-		{"\x1F\x8B", "gzip data"},
-		{"\xFD7zXZ\x00", "xz data"},
-		{"\x28\xB5\x2F\xFD", "zstandard data"},
 		{"\x89PNG\r\n\x1A\n", "a picture (PNG)"},
 		{"\xFF\xD8\xFF", "a picture (JPEG)"},
 		{"GIF87a", "a picture (GIF)"},

@@ -10,15 +10,20 @@ func (plainText) Extensions() []string { return []string{".txt", ".text"} }
 func (plainText) MediaType() string    { return "text/plain" }
 
 // textual is a format that is text as it stands. It knows no mark that only such a
-// format has.
+// format has. Its files are split as they are decoded, without Read.
 type textual struct{}
+
+// textFormat is a Format that is textual.
+type textFormat interface{ isText() }
+
+func (textual) isText() {}
 
 func (textual) Sniff([]byte) bool { return false }
 
-func (t textual) Read(ctx context.Context, c Content, l Limits, emit func(Member) error) error {
-	return t.Stream(ctx, c.stream(), l, emit)
-}
-
-func (textual) Stream(_ context.Context, s Stream, _ Limits, emit func(Member) error) error {
-	return emit(Member{Plain: &s})
+func (textual) Read(_ context.Context, c Content, _ Limits, emit func(Member) error) error {
+	d, err := Decode(c.Data, c.Encoding)
+	if err != nil {
+		return err
+	}
+	return emit(Member{Text: d.Text, Encoding: d.Encoding, Message: d.message()})
 }

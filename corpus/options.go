@@ -3,20 +3,36 @@ package corpus
 import (
 	"io"
 	"os"
+	"time"
 )
 
-// Options says what to read and how much of it. The zero value works.
+// Options says what to read and how much of it. The zero value works. Every limit that
+// is reached is the state Limit of an Input, whose Message says what was cut.
 type Options struct {
-	// MaxFile is the largest input that is read, in bytes, and the largest file
+	// MaxFile is the largest document that is read, in bytes: an input, or a file
 	// inside an archive; of text files, which are not held in memory, the largest
-	// report. 0: 64 MiB.
+	// report. Archives may be larger. 0: 64 MiB.
 	MaxFile int64
-	// MaxExpanded is how much an archive may unpack to in all, in bytes. 0: 1 GiB.
+	// MaxExpanded is how much an input may unpack to in all, in bytes, what lies in
+	// archives inside of it included. 0: 16 GiB.
 	MaxExpanded int64
-	// MaxMembers is how many entries an archive may hold. 0: 100,000.
+	// MaxBatch is how much all inputs of a Reader may unpack to, in bytes. 0: 1 TiB.
+	MaxBatch int64
+	// MaxRatio is how many times its own size an input may unpack to, once that is
+	// more than 16 MiB. 0: 200.
+	MaxRatio int64
+	// MaxMembers is how many entries an input may hold, those of archives inside of
+	// it included. 0: 200,000.
 	MaxMembers int
 	// MaxDepth is how deep archives may lie in archives. 0: 3.
 	MaxDepth int
+	// MaxPages is how many pages or sheets a document may have. 0: 5,000.
+	MaxPages int
+	// MaxTime is how long reading one file may take, whether it is an input or an
+	// entry of one, not counted the time that its reports take. 0: 2 minutes.
+	MaxTime time.Duration
+	// Passwords are tried on what is encrypted, in order.
+	Passwords []string
 	// Stdin is read for the argument "-". nil: os.Stdin.
 	Stdin io.Reader
 	// Root is the folder that sources are relative to; inputs outside of it are
@@ -29,16 +45,20 @@ type Options struct {
 // withDefaults fills in what o leaves open.
 func (o Options) withDefaults() Options {
 	o.MaxFile = orElse(o.MaxFile, 64<<20)
-	o.MaxExpanded = orElse(o.MaxExpanded, 1<<30)
-	o.MaxMembers = orElse(o.MaxMembers, 100_000)
+	o.MaxExpanded = orElse(o.MaxExpanded, 16<<30)
+	o.MaxBatch = orElse(o.MaxBatch, 1<<40)
+	o.MaxRatio = orElse(o.MaxRatio, 200)
+	o.MaxMembers = orElse(o.MaxMembers, 200_000)
 	o.MaxDepth = orElse(o.MaxDepth, 3)
+	o.MaxPages = orElse(o.MaxPages, 5000)
+	o.MaxTime = orElse(o.MaxTime, 2*time.Minute)
 	if o.Stdin == nil {
 		o.Stdin = os.Stdin
 	}
 	return o
 }
 
-func orElse[T int | int64](v, otherwise T) T {
+func orElse[T int | int64 | time.Duration](v, otherwise T) T {
 	if v <= 0 {
 		return otherwise
 	}

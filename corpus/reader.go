@@ -7,18 +7,21 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"sync/atomic"
 )
 
 // Reader opens entries. Its methods may be called at the same time, except that
 // standard input can be read once.
 type Reader struct {
-	opts  Options
-	known []Format
+	opts     Options
+	known    []Format
+	expanded atomic.Int64 // bytes that were unpacked, of all entries
 }
 
 // NewReader returns a Reader with opts.
 func NewReader(opts Options) *Reader {
-	return &Reader{opts: opts.withDefaults(), known: formats()}
+	opts = opts.withDefaults()
+	return &Reader{opts: opts, known: formats(opts)}
 }
 
 // Open reads, recognises, decodes and splits one entry. It yields the reports of e in
@@ -32,7 +35,7 @@ func (r *Reader) Open(ctx context.Context, e Entry, yield func(Document) error) 
 	}
 	in := o.begin("")
 	s, closing, fault := r.load(e)
-	in.Bytes = s.Size
+	in.Bytes, o.size = s.Size, s.Size
 	if fault != nil {
 		in.fail(fault)
 		return o.result(), nil

@@ -88,7 +88,7 @@ func TestInputStates(t *testing.T) {
 		{"blank.txt", " \r\n", NoText, "white space"},
 		{"binary.txt", "\x00\x01\x02\x03\x7F\x80\x81" + strings.Repeat("\x00\x10\xFE\x11", 99), NoText, "binary"},
 		{"really.txt", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", Unsupported, "PDF"},
-		{"zipped.md", "PK\x03\x04\x14\x00\x06\x00", Unsupported, "zip"},
+		{"zipped.md", "PK\x03\x04\x14\x00\x06\x00", Damaged, "zip"},
 		{"table.xyz", text, Unsupported, ".xyz"},
 		{"large.txt", strings.Repeat(text, 20), Limit, "limit of 1000 bytes"},
 	}
@@ -233,8 +233,8 @@ func TestMembers(t *testing.T) {
 		opts Options
 		want string
 	}{
-		{"all", Options{}, "a.txt 1, inner.box!/b.txt 1, : read 0, a.txt: read 1, inner.box: read 0, inner.box!/b.txt: read 1, c.txt: encrypted 0, a.txt: damaged 0, d.bin: unsupported 0, f.txt: no_text 0"},
-		{"not so deep", Options{MaxDepth: 1}, "a.txt 1, : read 0, a.txt: read 1, inner.box: read 0, inner.box!/b.txt: limit 0, c.txt: encrypted 0, a.txt: damaged 0, d.bin: unsupported 0, f.txt: no_text 0"},
+		{"all", Options{}, "a.txt 1, inner.box!/b.txt 1, : read 0, a.txt: read 1, inner.box: read 0, inner.box!/b.txt: read 1, c.txt: encrypted 0, a.txt: ambiguous 0, d.bin: unsupported 0, f.txt: no_text 0"},
+		{"not so deep", Options{MaxDepth: 1}, "a.txt 1, : read 0, a.txt: read 1, inner.box: read 0, inner.box!/b.txt: limit 0, c.txt: encrypted 0, a.txt: ambiguous 0, d.bin: unsupported 0, f.txt: no_text 0"},
 		{"not so many", Options{MaxMembers: 1}, "a.txt 1, : limit 0, a.txt: read 1"},
 		{"not so much", Options{MaxExpanded: 50}, "a.txt 1, : limit 0, a.txt: read 1, inner.box: limit 0"},
 	}

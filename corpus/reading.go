@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path"
 	"strings"
+	"sync/atomic"
 )
 
 // reading is one call of Open: the inputs so far, and what was spent.
@@ -15,8 +15,9 @@ type reading struct {
 	entry    Entry
 	yield    func(Document) error
 	inputs   []*Input
-	members  int
-	expanded int64
+	size     int64        // of the entry
+	members  int          // of all its archives
+	expanded atomic.Int64 // bytes that were unpacked
 }
 
 // stop carries an error that ends the call out through a Format.
@@ -42,8 +43,15 @@ func (o *reading) result() []Input {
 
 // content reads s into in and into the Inputs of its members. The error ends the call.
 func (o *reading) content(in *Input, s Stream, depth int) error {
+	f, err := o.recognise(s)
+	if err == nil {
+		in.MediaType = f.MediaType()
+		err = o.format(in, f, s, depth)
+	}
 	in.Bytes = s.Size
-	err := o.format(in, s, depth)
+	if in.SHA256 == "" && (f != nil || s.Size <= o.reader.opts.MaxFile) {
+		in.SHA256 = s.digest()
+	}
 	var stopped *stop
 	switch {
 	case errors.As(err, &stopped):
@@ -53,88 +61,105 @@ func (o *reading) content(in *Input, s Stream, depth int) error {
 	case err != nil:
 		in.fail(err)
 	}
-	if in.SHA256 == "" && s.Size <= o.reader.opts.MaxFile {
-		in.SHA256 = s.digest()
-	}
 	return nil
 }
 
-// format recognises s and reads it.
-func (o *reading) format(in *Input, s Stream, depth int) error {
+// recognise finds the format of s.
+func (o *reading) recognise(s Stream) (Format, error) {
 	if s.Size == 0 {
-		return failf(NoText, "it is empty")
+		return nil, failf(NoText, "it is empty")
 	}
 	head, err := readAt(s.File, 0, min(s.Size, sniffed), nil)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	f, fault := recognise(o.reader.known, s.Name, head)
+	f, fault := recognise(o.reader.known, s, head)
 	if fault != nil {
-		return fault
+		return nil, fault
 	}
-	in.MediaType = f.MediaType()
+	return f, nil
+}
+
+// format reads s as f. The error is the fault of s, or a *stop.
+func (o *reading) format(in *Input, f Format, s Stream, depth int) error {
+	if _, ok := f.(textFormat); ok {
+		return o.plain(in, s)
+	}
 	seen := make(map[string]bool)
-	emit := func(m Member) error {
-		if err := o.ctx.Err(); err != nil {
-			return &stop{err}
+	var ended error
+	handle := func(h handed) error {
+		if ended = o.ctx.Err(); ended == nil {
+			ended = o.member(in, h, f, seen, depth)
 		}
-		return o.member(in, m, f, seen, depth)
+		return ended
 	}
+	err := o.apart(func(ctx context.Context, emit func(Member) error) error {
+		return o.read(ctx, in, f, s, emit)
+	}, handle)
+	if ended != nil {
+		return ended
+	}
+	return err
+}
+
+// read reads s as f, in memory if f needs that.
+func (o *reading) read(ctx context.Context, in *Input, f Format, s Stream, emit func(Member) error) error {
 	if streamer, ok := f.(Streamer); ok {
-		return streamer.Stream(o.ctx, s, o.limits(), emit)
+		return streamer.Stream(ctx, s, o.limits(), emit)
 	}
 	c, err := s.whole(o.reader.opts.MaxFile)
 	if err != nil {
 		return err
 	}
-	in.SHA256 = digest(c.Data)
-	return f.Read(o.ctx, c, o.limits(), emit)
-}
-
-// limits is what is left to spend.
-func (o *reading) limits() Limits {
-	opts := o.reader.opts
-	return Limits{
-		Member:   opts.MaxFile,
-		Expanded: opts.MaxExpanded - o.expanded,
-		Members:  opts.MaxMembers - o.members,
-	}
+	return f.Read(ctx, c, o.limits(), emit)
 }
 
 // member takes what a Format emitted. A *stop ends the call, a *Failure the content.
-func (o *reading) member(in *Input, m Member, f Format, seen map[string]bool, depth int) error {
-	if seen[m.Name] {
-		m = Member{Name: m.Name, Err: failf(Damaged, "two entries have this name; only the first is read")}
-	}
-	seen[m.Name] = true
-	opts := o.reader.opts
+func (o *reading) member(in *Input, h handed, f Format, seen map[string]bool, depth int) error {
+	m, outer := h.member, in
 	if m.Name != "" {
-		if o.members++; o.members > opts.MaxMembers {
-			return failf(Limit, "it holds more than %d entries; raise the limit, or unpack it", opts.MaxMembers)
+		most := o.reader.opts.MaxMembers
+		if o.members++; o.members > most {
+			return failf(Limit, "it holds more than %d entries: the others are not read; raise the limit (--max-entries), or unpack it", most)
 		}
-		o.expanded += int64(len(m.Text) + len(m.Data))
 		in = o.begin(joinMember(in.Member, m.Name))
 		in.MediaType = f.MediaType()
 	}
+	twice := seen[m.Name]
+	seen[m.Name] = true
 	switch {
-	case o.expanded > opts.MaxExpanded:
-		fault := failf(Limit, "the archive unpacks to more than %d bytes; raise the limit, or unpack it", opts.MaxExpanded)
-		in.fail(fault)
-		return fault
 	case m.Err != nil:
 		in.fail(m.Err)
-		return nil
-	case m.Plain != nil:
-		return o.plain(in, *m.Plain)
-	case m.Data == nil:
+	case h.fault != nil:
+		return unpackFault(in, h.fault)
+	case twice:
+		in.fail(failf(Ambiguous, "another entry has this name, and programs differ on which one counts; only the first is read"))
+	case m.File == nil && m.Data == nil:
 		return o.text(in, m)
-	case depth+1 > opts.MaxDepth:
-		in.State, in.Message = Limit, fmt.Sprintf("it lies more than %d archives deep; unpack the outer ones", opts.MaxDepth)
-		return nil
+	case depth+1 > o.reader.opts.MaxDepth:
+		in.fail(failf(Limit, "it lies more than %d archives deep; raise the limit (--max-depth), or unpack the outer ones", o.reader.opts.MaxDepth))
+	default:
+		return o.inner(in, h.stream, depth+1, in == outer)
 	}
-	in.MediaType = ""
-	if err := o.content(in, Content{Name: path.Base(m.Name), Data: m.Data, Encoding: m.Encoding}.stream(), depth+1); err != nil {
+	return nil
+}
+
+// unpackFault notes why a member could not be unpacked. A limit ends its archive too.
+func unpackFault(in *Input, fault error) error {
+	in.fail(fault)
+	if in.State == Limit {
+		return fault
+	}
+	return nil
+}
+
+// inner reads a file that a Format found: a member, or all that its content holds.
+func (o *reading) inner(in *Input, s Stream, depth int, isAll bool) error {
+	if err := o.content(in, s, depth); err != nil {
 		return &stop{err}
+	}
+	if isAll {
+		in.SHA256 = "" // that of the outer file
 	}
 	return nil
 }

@@ -119,8 +119,8 @@ func TestSplitsLongLines(t *testing.T) {
 	}
 }
 
-// archive is about size bytes of recombined sample reports.
-func archive(tb testing.TB, size int) string {
+// manyReports is about size bytes of recombined sample reports.
+func manyReports(tb testing.TB, size int) string {
 	rng := rand.New(rand.NewSource(3))
 	reports := valuesOf(devReports(tb))
 	var b strings.Builder
@@ -137,7 +137,7 @@ func archive(tb testing.TB, size int) string {
 // TestStreamedFiles reads large files of every encoding from disk. Their reports are
 // those of the decoded text in memory.
 func TestStreamedFiles(t *testing.T) {
-	text := archive(t, 3<<20)
+	text := manyReports(t, 3<<20)
 	numbered := "篇一\n" + strings.ReplaceAll(text, "助残日活动总结", "篇二\n助残日活动总结")
 	for _, c := range charsets() {
 		for _, text := range []string{text, numbered} {
@@ -205,7 +205,7 @@ func drain(t *testing.T, src blocks) string {
 // TestEncodingChanges appends UTF-8 to a file in GB18030, and the other way round.
 func TestEncodingChanges(t *testing.T) {
 	gb, _ := charsetNamed("GB18030")
-	text := archive(t, 2<<20)
+	text := manyReports(t, 2<<20)
 	dir := t.TempDir()
 	_, inputs := readAll(t, []string{write(t, dir, "a.txt", string(encode(t, gb, text))+text)}, Options{})
 	if in := inputs[0]; in.State != Read || in.Encoding != "GB18030" || !strings.Contains(in.Message, "reads as GB18030 where it begins and as UTF-8") {
@@ -234,7 +234,7 @@ func TestTooLongReport(t *testing.T) {
 // TestSpooledInput reads more from standard input than is kept in memory.
 func TestSpooledInput(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
-	text := archive(t, inMemory+1<<20)
+	text := manyReports(t, inMemory+1<<20)
 	docs, inputs := readAll(t, []string{"-"}, Options{Stdin: strings.NewReader(text)})
 	if len(docs) != len(Split(text)) || inputs[0].SHA256 != digest([]byte(text)) || inputs[0].Bytes != int64(len(text)) {
 		t.Errorf("%d documents, %+v", len(docs), inputs)
