@@ -16,6 +16,7 @@ const sevenZipMagic = "7z\xBC\xAF\x27\x1C"
 
 func (sevenZip) Name() string           { return "7z archive" }
 func (sevenZip) Extensions() []string   { return []string{".7z"} }
+func (sevenZip) Note() string           { return "encrypted ones with a password" }
 func (sevenZip) MediaType() string      { return "application/x-7z-compressed" }
 func (sevenZip) Sniff(head []byte) bool { return record(head).is(sevenZipMagic) }
 

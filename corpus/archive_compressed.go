@@ -54,6 +54,9 @@ func openZstd(r io.Reader) (io.Reader, func(), error) {
 
 func openBzip2(r io.Reader) (io.Reader, func(), error) { return bzip2.NewReader(r), func() {}, nil }
 
+// Note implements noted.
+func (compression) Note() string { return "one file, or a tar archive" }
+
 func (c compression) Sniff(head []byte) bool { return strings.HasPrefix(string(head), c.magic) }
 
 func (c compression) Read(ctx context.Context, content Content, l Limits, emit func(Member) error) error {

@@ -16,6 +16,7 @@ const rarMagic = "Rar!\x1A\x07"
 
 func (rarFile) Name() string           { return "rar archive" }
 func (rarFile) Extensions() []string   { return []string{".rar"} }
+func (rarFile) Note() string           { return "encrypted ones with a password; in one volume" }
 func (rarFile) MediaType() string      { return "application/vnd.rar" }
 func (rarFile) Sniff(head []byte) bool { return record(head).is(rarMagic) }
 

@@ -17,6 +17,7 @@ type zipFile struct{}
 
 func (zipFile) Name() string         { return "zip archive" }
 func (zipFile) Extensions() []string { return []string{".zip"} }
+func (zipFile) Note() string         { return "encrypted entries are reported by name" }
 func (zipFile) MediaType() string    { return "application/zip" }
 
 func (zipFile) Sniff(head []byte) bool {

@@ -67,6 +67,33 @@ func formats(Options) []Format {
 	return append([]Format{plainText{}, markdown{}}, archives()...)
 }
 
+// noted is a Format of which there is more to say.
+type noted interface {
+	// Note is what people should know of it, in a few words.
+	Note() string
+}
+
+// FormatInfo describes a kind of file that is read.
+type FormatInfo struct {
+	Name       string
+	Extensions []string // of their names, with the dot
+	MediaType  string
+	Note       string // what people should know of it
+}
+
+// Formats lists the kinds of files that are read.
+func Formats() []FormatInfo {
+	var list []FormatInfo
+	for _, f := range formats(Options{}.withDefaults()) {
+		i := FormatInfo{Name: f.Name(), Extensions: f.Extensions(), MediaType: f.MediaType()}
+		if n, ok := f.(noted); ok {
+			i.Note = n.Note()
+		}
+		list = append(list, i)
+	}
+	return list
+}
+
 // sniffed is how much of a file recognition looks at, in bytes.
 const sniffed = 512
 

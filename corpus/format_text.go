@@ -1,6 +1,9 @@
 package corpus
 
-import "context"
+import (
+	"context"
+	"strings"
+)
 
 // plainText reads .txt files.
 type plainText struct{ textual }
@@ -8,6 +11,9 @@ type plainText struct{ textual }
 func (plainText) Name() string         { return "plain text" }
 func (plainText) Extensions() []string { return []string{".txt", ".text"} }
 func (plainText) MediaType() string    { return "text/plain" }
+
+// Note implements noted.
+func (plainText) Note() string { return "of any size, in " + strings.Join(Encodings(), ", ") }
 
 // textual is a format that is text as it stands. It knows no mark that only such a
 // format has. Its files are split as they are decoded, without Read.
