@@ -17,29 +17,30 @@ import (
 
 // reading are the flags of commands that read reports.
 type reading struct {
-	maxFile  int64 // MiB
+	limits
 	encoding string
 }
 
 func (r *reading) flags(cmd *cobra.Command) {
 	known := corpus.Encodings()
-	cmd.Flags().Int64Var(&r.maxFile, "max-file", 64, "largest file to read, in `MiB`")
+	r.limits.flags(cmd)
 	cmd.Flags().StringVar(&r.encoding, "encoding", "", "`encoding` of all inputs (default: detected): "+strings.Join(known, ", "))
 	choices(cmd, "encoding", known...)
 }
 
 // options checks the flags.
 func (r *reading) options(cmd *cobra.Command) (corpus.Options, error) {
-	const most = 1 << 20 // MiB: what fits into memory nowhere, and into an int64 anywhere
-	if r.maxFile <= 0 || r.maxFile > most {
-		return corpus.Options{}, usagef("--max-file %d: give a number of MiB from 1 to %d", r.maxFile, most)
+	options, err := r.limits.options()
+	if err != nil {
+		return options, err
 	}
 	encoding, ok := canonical(r.encoding)
 	if !ok {
 		return corpus.Options{}, usagef("--encoding: no encoding is called %q; the known ones are %s (GBK and GB2312 are parts of GB18030)",
 			r.encoding, strings.Join(corpus.Encodings(), ", "))
 	}
-	return corpus.Options{MaxFile: r.maxFile << 20, Encoding: encoding, Stdin: cmd.InOrStdin()}, nil
+	options.Encoding, options.Stdin = encoding, cmd.InOrStdin()
+	return options, nil
 }
 
 // canonical returns an encoding's own spelling of its name.
