@@ -6,6 +6,7 @@ import "fmt"
 type Kind string
 
 const (
+	Ambiguous   Kind = "ambiguous"
 	Damaged     Kind = "damaged"
 	Encrypted   Kind = "encrypted"
 	Limit       Kind = "limit"
