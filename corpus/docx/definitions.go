@@ -7,15 +7,15 @@ import (
 	"heshu/corpus/packaged"
 )
 
-// numbering reads the part with the lists.
-type numbering struct {
+// definitions reads the part with the lists.
+type definitions struct {
 	lists *lists
 	kind  *list
 	in    *instance
 	at    int
 }
 
-func (n *numbering) Start(e xml.StartElement) bool {
+func (n *definitions) Start(e xml.StartElement) bool {
 	value := packaged.Attr(e, "val")
 	switch e.Name.Local {
 	case "abstractNum":
@@ -26,7 +26,6 @@ func (n *numbering) Start(e xml.StartElement) bool {
 		n.lists.lists[packaged.Attr(e, "numId")] = n.in
 	case "lvl", "lvlOverride":
 		n.at, _ = strconv.Atoi(packaged.Attr(e, "ilvl"))
-		n.at = min(max(n.at, 0), mostLevels-1)
 	case "abstractNumId":
 		if n.in != nil {
 			n.in.kind = value
@@ -37,29 +36,31 @@ func (n *numbering) Start(e xml.StartElement) bool {
 		}
 	default:
 		if n.kind != nil {
-			n.kind.levels[n.at].property(e.Name.Local, value)
+			n.kind.property(n.at, e.Name.Local, value)
 		}
 	}
 	return true
 }
 
 // property takes a property of a level.
-func (l *level) property(name, value string) {
+func (k *list) property(at int, name, value string) {
+	level := k.Level(at)
 	switch name {
 	case "start":
-		l.start, _ = strconv.Atoi(value)
-		l.start = max(l.start, 1)
+		level.Start, _ = strconv.Atoi(value) // 0 counts as 1
 	case "numFmt":
-		l.format = value
+		level.Format = value
 	case "lvlText":
-		l.text = value
+		level.Text = value
 	case "pStyle":
-		l.style = value
+		if at >= 0 && at < len(k.styles) {
+			k.styles[at] = value
+		}
 	}
 }
 
-func (*numbering) End(xml.EndElement) {}
-func (*numbering) Text([]byte)        {}
+func (*definitions) End(xml.EndElement) {}
+func (*definitions) Text([]byte)        {}
 
 // styles reads the part with the styles.
 type styles struct {

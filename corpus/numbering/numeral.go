@@ -1,4 +1,6 @@
-package docx
+// Package numbering writes the numbers of lists and headings, which documents hold as
+// counts and formats: 一、 （二） ③ 4.
+package numbering
 
 import (
 	"strconv"
@@ -8,8 +10,9 @@ import (
 // mostNumeral is up to where numbers are written: lists are no longer.
 const mostNumeral = 9999
 
-// numeral writes n in a format of Word. ok is false for formats that are not known.
-func numeral(format string, n int) (s string, ok bool) {
+// Numeral writes n in a format, by the name that Word has for it. ok is false for
+// formats that are not known.
+func Numeral(format string, n int) (s string, ok bool) {
 	if n < 0 || n > mostNumeral {
 		return "", false
 	}
