@@ -12,6 +12,9 @@ func (t *table) read() []piece {
 			c.text = oneLine(c.done)
 		}
 	}
+	if t.edges {
+		t.align()
+	}
 	t.dropEmpty()
 	if t.arranges() {
 		return t.paragraphs()

@@ -11,6 +11,7 @@ const (
 type Cell struct {
 	Row, Col         int  // 1-based; 0: the next one
 	ColSpan, RowSpan int  // 0 counts as 1
+	Left, Right      int  // its edges, in any measure, for formats that know no columns
 	Continues        bool // it belongs to the cell above
 }
 
@@ -22,6 +23,7 @@ type table struct {
 	cover  []*cell // by column, the last cell; what it spans counts as cells
 	next   int     // column of the next cell
 	unit   string  // of all its figures, from the line above it
+	edges  bool    // its cells lie between edges: their columns follow from all of them
 }
 
 type row struct {
@@ -35,6 +37,8 @@ type cell struct {
 	row, col         int
 	colSpan, rowSpan int
 	done             []piece
+	left, right      int
+	continues        bool
 	text             string // in one line
 	place            Place
 }
@@ -119,7 +123,10 @@ func (t *table) add(c Cell, place Place) *cell {
 	t.next = col + span
 	n := &cell{table: t.number, row: r.number, col: col, colSpan: span, rowSpan: min(max(c.RowSpan, 1), 1<<20)}
 	n.place = n.at(place)
-	if c.Continues && t.extend(col, r.number) {
+	if c.Right > c.Left {
+		t.edges = true
+		n.left, n.right, n.continues = c.Left, c.Right, c.Continues
+	} else if c.Continues && t.extend(col, r.number) {
 		return n // its text is dropped: the cell above speaks for it
 	}
 	r.cells = append(r.cells, n)

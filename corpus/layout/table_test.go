@@ -143,3 +143,35 @@ func checkMarks(tb testing.TB, doc Document) {
 		at = m.End
 	}
 }
+
+// TestEdges places cells by their edges: the second row has two cells where the first
+// has one, and its edges are a little off.
+func TestEdges(t *testing.T) {
+	b := New(Limits{})
+	b.OpenTable()
+	for _, row := range [][]struct {
+		text        string
+		left, right int
+		continues   bool
+	}{
+		{{"乡镇", 0, 1000, false}, {"慰问", 1000, 3000, false}, {"轮椅(辆)", 3000, 4000, false}},
+		{{"", 0, 1010, true}, {"户数", 1010, 2000, false}, {"资金(元)", 2000, 2990, false}, {"", 2990, 4000, true}},
+		{{"城关镇", 0, 1000, false}, {"12", 1000, 2005, false}, {"6000", 2005, 3000, false}, {"3", 3000, 4000, false}},
+	} {
+		b.OpenRow(0)
+		for _, c := range row {
+			b.OpenCell(Cell{Left: c.left, Right: c.right, Continues: c.continues})
+			b.Text(c.text)
+			b.CloseCell()
+		}
+	}
+	b.CloseTable()
+	doc, err := b.Document()
+	if want := "城关镇：慰问户数12户，慰问资金6000元，轮椅3辆。\n"; err != nil || doc.Text != want {
+		t.Errorf("%q, %v; want %q", doc.Text, err, want)
+	}
+	if p, _ := At(doc.Marks, strings.Index(doc.Text, "轮椅")); p.Cell() != "D3" {
+		t.Errorf("轮椅3辆 is said to stand in %s", p)
+	}
+	checkMarks(t, doc)
+}
