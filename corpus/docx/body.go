@@ -141,6 +141,9 @@ func (h *body) inside(e xml.StartElement) {
 			h.b.CloseCell()
 		}
 	case p != nil && p.properties:
+		if e.Name.Local == "pageBreakBefore" && on(value) && len(h.paragraphs) == 1 && len(h.cells) == 0 {
+			h.b.PageBreak()
+		}
 		p.property(e.Name.Local, value)
 	case c != nil && c.properties:
 		c.property(e.Name.Local, value)

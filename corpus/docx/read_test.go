@@ -64,6 +64,7 @@ func TestBody(t *testing.T) {
 		{"hidden text", `<w:p>` + run("轮椅") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>3辆</w:t></w:r></w:p>`, "轮椅3辆\n"},
 		{"tabs, breaks, hyphens, symbols", `<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr><w:r><w:t>一</w:t><w:tab/><w:t>二</w:t><w:br/><w:t>三</w:t><w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F082"/><w:sym w:font="Wingdings" w:char="F0A8"/></w:r></w:p>`, "一\t二\n三-②\n"},
 		{"a page break", `<w:p>` + run("一") + `<w:r><w:br w:type="page"/></w:r></w:p><w:p>` + run("二") + `</w:p>`, "一\n\f\n二\n"},
+		{"a paragraph that begins a page", `<w:p>` + run("一") + `</w:p><w:p><w:pPr><w:pageBreakBefore/></w:pPr>` + run("二") + `</w:p>`, "一\n\f二\n"},
 		{"a field", `<w:p>` + run("共") + mark("begin") + code("= 1 + 2") + mark("separate") + run("3") + mark("end") + run("辆") + `</w:p>`, "共3辆\n"},
 		{"a field in the code of a field", `<w:p>` + mark("begin") + code("IF ") + mark("begin") + code("X") + mark("separate") + run("99") + mark("end") + mark("separate") + run("3辆") + mark("end") + `</w:p>`, "3辆\n"},
 		{"a table of contents", `<w:p>` + mark("begin") + code(`TOC \o`) + mark("separate") + run("一、成效 3") + `</w:p><w:p>` + run("二、打算 5") + mark("end") + `</w:p><w:p>` + run("一、成效") + `</w:p>`, "\n\n一、成效\n"},
@@ -120,3 +121,6 @@ func TestOtherMainPart(t *testing.T) {
 		t.Error("not taken for a Word document")
 	}
 }
+
+// TestStructureOfARealProgram has lists, merged cells, a table in a table, hidden text.
+func TestStructureOfARealProgram(t *testing.T) { layouttest.Structure(t, "docx", read) }

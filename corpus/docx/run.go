@@ -30,7 +30,7 @@ func (h *body) run(e xml.StartElement) {
 	case "fldChar":
 		h.field(packaged.Attr(e, "fldCharType"))
 	case "vanish", "webHidden":
-		h.hidden = value != "0" && value != "false" && value != "off"
+		h.hidden = on(value)
 	case "tab", "ptab":
 		h.write("\t")
 	case "br", "cr":
@@ -43,6 +43,9 @@ func (h *body) run(e xml.StartElement) {
 		h.notes[strings.TrimSuffix(e.Name.Local, "Reference")+packaged.Attr(e, "id")] = h.shown()
 	}
 }
+
+// on reports whether a property that can be switched is on: as it is without a value.
+func on(value string) bool { return value != "0" && value != "false" && value != "off" }
 
 // field follows the three marks of a field.
 func (h *body) field(mark string) {

@@ -77,12 +77,15 @@ func (t *table) dropEmpty() {
 func (t *table) width() int { return len(t.cover) }
 
 // arranges reports whether the table only arranges text: one column, or cells that hold
-// pages.
+// tables or pages.
 func (t *table) arranges() bool {
 	cells, pages := 0, 0
 	for _, r := range t.rows {
 		for _, c := range r.cells {
 			cells++
+			if c.nested {
+				return true
+			}
 			if len(c.text) > longCell*4 || len(c.done) > 4 && len(c.text) > longCell {
 				pages++
 			}
@@ -140,7 +143,7 @@ func words(rows []row) []piece {
 				continue
 			}
 			if len(line.text) > 0 {
-				line.text = append(line.text, gap(i, len(r.cells))...)
+				line.text = append(line.text, gap(r.cells, i)...)
 			}
 			line.add(c.text, c.place)
 		}
@@ -149,9 +152,12 @@ func words(rows []row) []piece {
 	return out
 }
 
-// gap is what parts cell i of n from the one before.
-func gap(i, n int) string {
-	if n == 2 && i == 1 {
+// longLabel is the length in bytes up to which a cell is a label.
+const longLabel = 48
+
+// gap is what parts cell i from the one before: a label, from what it labels, a colon.
+func gap(cells []*cell, i int) string {
+	if label := cells[0].text; i == 1 && len(cells) == 2 && len(label) <= longLabel && !strings.HasSuffix(label, "。") {
 		return "："
 	}
 	return "\t"

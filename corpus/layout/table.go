@@ -39,6 +39,7 @@ type cell struct {
 	done             []piece
 	left, right      int
 	continues        bool
+	nested           bool   // it holds a table
 	text             string // in one line
 	place            Place
 }
@@ -194,6 +195,9 @@ func (b *Builder) CloseTable() {
 	}
 	f := b.flow()
 	f.tables = f.tables[:len(f.tables)-1]
+	if f.cell != nil {
+		f.cell.nested = true
+	}
 	for _, p := range t.read() {
 		if !b.spend(len(p.text) + 1) {
 			return

@@ -169,3 +169,6 @@ func FuzzBody(f *testing.F) {
 		layouttest.Check(t, doc)
 	})
 }
+
+// TestStructureOfARealProgram has lists, merged cells, a table in a table, hidden text.
+func TestStructureOfARealProgram(t *testing.T) { layouttest.Structure(t, "odt", read) }

@@ -44,7 +44,7 @@ writer() {
 	for kind in docx 'doc:MS Word 97' odt 'rtf:Rich Text Format' 'pdf:writer_pdf_Export'; do
 		mkdir -p "${kind%%:*}"
 		office "$kind" "${kind%%:*}" "$work"/fodt/*.fodt
-		office "$kind" tables templates/table.fodt
+		office "$kind" tables templates/table.fodt templates/structure.fodt
 	done
 	for odt in odt/*.odt tables/*.odt; do
 		zip -q -d "$odt" Thumbnails/thumbnail.png

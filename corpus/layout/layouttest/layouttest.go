@@ -6,6 +6,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -114,6 +115,25 @@ func Truncated(t *testing.T, data []byte, read Reader, wanted int) {
 	}
 }
 
+// Mutated reads data with a few bytes changed, again and again: each ends in a named
+// state or in a text that is valid.
+func Mutated(t *testing.T, data []byte, read Reader) {
+	t.Helper()
+	const tries = 500
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range tries {
+		changed := bytes.Clone(data)
+		for range 1 + rng.IntN(8) {
+			changed[rng.IntN(len(changed))] = byte(rng.Uint32())
+		}
+		if doc, err := read(changed); err != nil {
+			Fault(t, err)
+		} else {
+			Check(t, doc)
+		}
+	}
+}
+
 // Fault checks that err names a state and says something, and returns its kind.
 func Fault(tb testing.TB, err error) layout.Kind {
 	tb.Helper()
@@ -179,4 +199,29 @@ func Unzip(tb testing.TB, data []byte) []Part {
 		parts = append(parts, Part{f.Name, text.String()})
 	}
 	return parts
+}
+
+// Structure reads the sample with lists, merged cells, a table within a table, notes and
+// hidden text as a document of the kind ext: it is the same in every kind.
+func Structure(t *testing.T, ext string, read Reader) {
+	t.Helper()
+	doc := Read(t, Document(t, "tables/structure."+ext), read)
+	Same(t, `石溪区残联2024年工作总结
+一、走访慰问
+（一）走访困难家庭
+（二）慰问贫困学生
+二、就业培训
+各乡镇走访慰问情况如下。
+城关镇：慰问户数120户，慰问资金36,000元，轮椅12辆。
+柳河镇：慰问户数48户，慰问资金14,400元。
+物资发放情况如下。
+一季度
+棉被：数量60件。
+二季度未发放
+全年共培训残疾人 215人次，
+就业31人。
+截至5月20日。`, doc.Text)
+	if !strings.Contains(doc.Text, "\f") {
+		t.Error("the page break is lost")
+	}
 }

@@ -1,0 +1,74 @@
+package doc
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"heshu/corpus/layout"
+	"heshu/corpus/layout/lines"
+	"heshu/corpus/ole"
+)
+
+// Holds reports whether r is a Word document.
+func Holds(r io.ReaderAt, size int64) bool {
+	f, err := ole.Open(r, size)
+	return err == nil && f.Has("WordDocument")
+}
+
+// Read writes the text of the document r into b. Errors are *layout.Fault, or that of
+// ctx. It takes a few times the size of the file in memory.
+func Read(ctx context.Context, r io.ReaderAt, size int64, b *layout.Builder) error {
+	w, err := open(r, size)
+	if err != nil {
+		return err
+	}
+	d := &document{word: w, lists: w.lists(), looks: w.looks(), paragraphs: w.paragraphs()}
+	if d.pieces, err = w.pieces(); err != nil {
+		return err
+	}
+	d.anchored = d.readBoxes()
+	return lines.Write(b, d.all(), func() error {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("reading a Word document: %w", err)
+		}
+		return b.Err()
+	})
+}
+
+// document is a document that is being read.
+type document struct {
+	word       *word
+	pieces     []piece
+	looks      runs[look]
+	paragraphs runs[paragraph]
+	lists      *lists
+	anchored   *boxes
+}
+
+// all is the main text, with its text boxes, and then the notes.
+func (d *document) all() []lines.Line {
+	all := d.lines(partMain, 0, d.word.sizes[partMain])
+	var last lines.Line
+	for _, a := range []lines.Aside{
+		{Kind: layout.TextBox, Lines: d.anchored.left()},
+		{Kind: layout.Footnote, Lines: d.lines(partFootnotes, 0, d.word.sizes[partFootnotes])},
+		{Kind: layout.Endnote, Lines: d.lines(partEndnotes, 0, d.word.sizes[partEndnotes])},
+	} {
+		if len(a.Lines) > 0 {
+			last.Asides = append(last.Asides, a)
+		}
+	}
+	if len(last.Asides) > 0 {
+		all = append(all, last)
+	}
+	return all
+}
+
+// lines reads the paragraphs at the positions [from, to) of a part.
+func (d *document) lines(number, from, to int) []lines.Line {
+	start := d.word.from(number)
+	p := &part{document: d}
+	characters(d.pieces, start+from, start+to, p.take)
+	return p.finish()
+}
