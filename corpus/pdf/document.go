@@ -12,6 +12,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"heshu/corpus/layout"
+	"heshu/corpus/printed"
 )
 
 // Limits is what may be spent on a document, and what opens it.
@@ -104,25 +105,17 @@ func broken(err error) error {
 
 // book is a document while it is read.
 type book struct {
-	pages   []page
+	printed printed.Book
 	bare    []int // the numbers of pages that show something and have no text
 	glyphs  int
 	garbled int // glyphs that stand for no character
 	slanted int // pages with slanted text, which is left out
 }
 
-// page is what stands on a page, from its top to its bottom.
-type page struct {
-	number int
-	height float64
-	rows   []row
-}
-
 // read adds page i, counted from 0.
 func (b *book) read(engine pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) error {
 	loaded, err := engine.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: i})
 	if err != nil {
-		b.pages = append(b.pages, page{number: i + 1})
 		b.bare = append(b.bare, i+1)
 		return nil
 	}
@@ -139,7 +132,7 @@ func (b *book) read(engine pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) e
 	if len(sheet.glyphs) == 0 && sheet.objects > 0 {
 		b.bare = append(b.bare, i+1)
 	}
-	b.pages = append(b.pages, page{i + 1, sheet.height, rowsOf(sheet.glyphs)})
+	b.printed.Page(i+1, sheet.height, sheet.glyphs)
 	return nil
 }
 
@@ -161,13 +154,8 @@ func (b *book) finish(r Result, l Limits) (Result, error) {
 	case share > mostlyGarbled:
 		return Result{}, layout.Faultf(layout.NoText, "its text layer is garbled (fonts that do not say which characters they show); run text recognition (OCR) over it")
 	}
-	dropRunning(b.pages)
 	out := layout.New(layout.Limits{Text: l.Text})
-	w := writer{out: out}
-	for _, p := range b.pages {
-		w.page(p)
-	}
-	w.end()
+	b.printed.Write(out)
 	doc, err := out.Document()
 	if err != nil {
 		return Result{}, err

@@ -7,22 +7,15 @@ import (
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-)
 
-// glyph is a character on a page, in points from the lower left corner of a page that
-// is turned so that its text runs to the right.
-type glyph struct {
-	char        rune
-	left, right float64
-	base        float64 // the height of its base line
-	em          float64 // its size
-}
+	"heshu/corpus/printed"
+)
 
 // sheet is the text of a page as PDFium tells it.
 type sheet struct {
 	height  float64
 	objects int // what stands on it: text, pictures, lines
-	glyphs  []glyph
+	glyphs  []printed.Glyph
 	garbled int
 	slanted bool
 }
@@ -144,27 +137,22 @@ func quarter(angle float64) (int, bool) {
 }
 
 // turned is p after q right angles the other way round.
-func (p placed) turned(q int) glyph {
-	g := glyph{char: p.char, left: p.left, right: p.right, base: p.y}
+func (p placed) turned(q int) printed.Glyph {
+	g := printed.Glyph{Char: p.char, Left: p.left, Right: p.right, Base: p.y}
 	height := p.top - p.bottom
 	switch q {
 	case 1:
-		g.left, g.right, g.base, height = p.bottom, p.top, -p.x, p.right-p.left
+		g.Left, g.Right, g.Base, height = p.bottom, p.top, -p.x, p.right-p.left
 	case 2:
-		g.left, g.right, g.base = -p.right, -p.left, -p.y
+		g.Left, g.Right, g.Base = -p.right, -p.left, -p.y
 	case 3:
-		g.left, g.right, g.base, height = -p.top, -p.bottom, p.x, p.right-p.left
+		g.Left, g.Right, g.Base, height = -p.top, -p.bottom, p.x, p.right-p.left
 	}
-	g.em = max(height, 1)
-	if isWide(p.char) {
-		g.em = max(g.right-g.left, 1)
+	g.Em = max(height, 1)
+	if printed.IsWide(p.char) {
+		g.Em = max(g.Right-g.Left, 1)
 	}
 	return g
-}
-
-// isWide reports whether r is as wide as it is high.
-func isWide(r rune) bool {
-	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF5E
 }
 
 // isGarbled reports whether r stands for no character.

@@ -1,4 +1,4 @@
-package pdf
+package printed
 
 import (
 	"cmp"
@@ -18,7 +18,7 @@ const tableRows = 2
 // rows of several cells under each other.
 func tableAt(rows []row) int {
 	n := 0
-	for n < len(rows) && len(rows[n].runs) > 1 {
+	for n < min(len(rows), mostRows) && len(rows[n].runs) > 1 {
 		n++
 	}
 	if n < tableRows || len(spansOf(rows[:n])) < 2 {

@@ -1,4 +1,4 @@
-package pdf
+package printed
 
 import (
 	"cmp"
@@ -51,13 +51,13 @@ const (
 )
 
 // rowsOf groups glyphs by their base lines, from the top of the page.
-func rowsOf(glyphs []glyph) []row {
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(b.base, a.base) })
+func rowsOf(glyphs []Glyph) []row {
+	slices.SortStableFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(b.Base, a.Base) })
 	var rows []row
 	for len(glyphs) > 0 {
 		top := glyphs[0]
 		n := 1
-		for n < len(glyphs) && top.base-glyphs[n].base <= baseTolerance*min(top.em, glyphs[n].em*1.5) {
+		for n < len(glyphs) && top.Base-glyphs[n].Base <= baseTolerance*min(top.Em, glyphs[n].Em*1.5) {
 			n++
 		}
 		if runs := runsOf(glyphs[:n]); len(runs) > 0 {
@@ -80,13 +80,13 @@ func baseOf(runs []run) float64 {
 }
 
 // runsOf parts the glyphs of a row at gaps.
-func runsOf(glyphs []glyph) []run {
-	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.left, b.left) })
+func runsOf(glyphs []Glyph) []run {
+	slices.SortStableFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(a.Left, b.Left) })
 	glyphs = slices.CompactFunc(glyphs, printedTwice)
 	var runs []run
 	start := 0
 	for i := 1; i <= len(glyphs); i++ {
-		if i < len(glyphs) && glyphs[i].left-glyphs[i-1].right <= gap*max(glyphs[i].em, glyphs[i-1].em) {
+		if i < len(glyphs) && glyphs[i].Left-glyphs[i-1].Right <= gap*max(glyphs[i].Em, glyphs[i-1].Em) {
 			continue
 		}
 		if r, ok := newRun(glyphs[start:i]); ok {
@@ -129,62 +129,62 @@ func joinedRows(rows []row) []row {
 }
 
 // printedTwice reports whether b is a again: bold type that is made by printing twice.
-func printedTwice(a, b glyph) bool {
-	return a.char == b.char && a.char != ' ' && math.Abs(a.left-b.left) < 0.2*a.em && math.Abs(a.base-b.base) < 0.2*a.em
+func printedTwice(a, b Glyph) bool {
+	return a.Char == b.Char && a.Char != ' ' && math.Abs(a.Left-b.Left) < 0.2*a.Em && math.Abs(a.Base-b.Base) < 0.2*a.Em
 }
 
 // newRun joins glyphs; not ok if they are white space.
-func newRun(glyphs []glyph) (run, bool) {
-	for len(glyphs) > 0 && unicode.IsSpace(glyphs[0].char) {
+func newRun(glyphs []Glyph) (run, bool) {
+	for len(glyphs) > 0 && unicode.IsSpace(glyphs[0].Char) {
 		glyphs = glyphs[1:]
 	}
-	for len(glyphs) > 0 && unicode.IsSpace(glyphs[len(glyphs)-1].char) {
+	for len(glyphs) > 0 && unicode.IsSpace(glyphs[len(glyphs)-1].Char) {
 		glyphs = glyphs[:len(glyphs)-1]
 	}
 	if len(glyphs) == 0 {
 		return run{}, false
 	}
-	r := run{left: glyphs[0].left, right: glyphs[len(glyphs)-1].right, em: usual(glyphs), base: usualBase(glyphs)}
+	r := run{left: glyphs[0].Left, right: glyphs[len(glyphs)-1].Right, em: usual(glyphs), base: usualBase(glyphs)}
 	var b strings.Builder
 	for i, g := range glyphs {
-		if i > 0 && isWord(g.char) && isWord(glyphs[i-1].char) && g.left-glyphs[i-1].right > 0.22*r.em {
+		if i > 0 && isWord(g.Char) && isWord(glyphs[i-1].Char) && g.Left-glyphs[i-1].Right > 0.22*r.em {
 			b.WriteByte(' ')
 		}
-		b.WriteRune(g.char)
+		b.WriteRune(g.Char)
 	}
 	r.text, r.first, r.edge = b.String(), firstUnit(glyphs), edgeOf(glyphs)
 	return r, true
 }
 
 // edgeOf is the right edge of the glyphs without the marks at their end.
-func edgeOf(glyphs []glyph) float64 {
+func edgeOf(glyphs []Glyph) float64 {
 	n := len(glyphs)
-	for n > 1 && sticks(glyphs[n-1].char) {
+	for n > 1 && sticks(glyphs[n-1].Char) {
 		n--
 	}
-	return glyphs[n-1].right
+	return glyphs[n-1].Right
 }
 
 // usual is the size that most of the width of the glyphs has.
-func usual(glyphs []glyph) float64 {
+func usual(glyphs []Glyph) float64 {
 	sizes := make([]float64, 0, len(glyphs))
 	for _, g := range glyphs {
-		if isWide(g.char) {
-			sizes = append(sizes, g.em)
+		if IsWide(g.Char) {
+			sizes = append(sizes, g.Em)
 		}
 	}
 	if len(sizes) == 0 {
 		for _, g := range glyphs {
-			sizes = append(sizes, g.em)
+			sizes = append(sizes, g.Em)
 		}
 	}
 	return median(sizes)
 }
 
-func usualBase(glyphs []glyph) float64 {
+func usualBase(glyphs []Glyph) float64 {
 	bases := make([]float64, len(glyphs))
 	for i, g := range glyphs {
-		bases[i] = g.base
+		bases[i] = g.Base
 	}
 	return median(bases)
 }
@@ -197,16 +197,16 @@ func median(values []float64) float64 {
 
 // firstUnit is the width of what must stand together at the beginning of the glyphs: a
 // character with its marks, or a word or number.
-func firstUnit(glyphs []glyph) float64 {
+func firstUnit(glyphs []Glyph) float64 {
 	n := 0
-	for n < len(glyphs)-1 && strings.ContainsRune("“‘（(《〈【〔[", glyphs[n].char) {
+	for n < len(glyphs)-1 && strings.ContainsRune("“‘（(《〈【〔[", glyphs[n].Char) {
 		n++
 	}
 	n++
-	for n < len(glyphs) && (isWord(glyphs[n].char) && isWord(glyphs[n-1].char) || sticks(glyphs[n].char)) {
+	for n < len(glyphs) && (isWord(glyphs[n].Char) && isWord(glyphs[n-1].Char) || sticks(glyphs[n].Char)) {
 		n++
 	}
-	return glyphs[n-1].right - glyphs[0].left
+	return glyphs[n-1].Right - glyphs[0].Left
 }
 
 // isWord reports whether r is part of a word or number in Latin type.

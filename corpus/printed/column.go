@@ -1,4 +1,4 @@
-package pdf
+package printed
 
 import (
 	"cmp"
@@ -22,8 +22,12 @@ const (
 // blocksOf parts rows into blocks in the order in which they are read.
 func blocksOf(rows []row) []block { return part(rows, 0) }
 
-// mostColumns is how often a page is parted.
-const mostColumns = 4
+// mostColumns is how often a page is parted, and mostRows how many rows a block and a
+// table have, so that no page takes more than a moment.
+const (
+	mostColumns = 4
+	mostRows    = 1000
+)
 
 func part(rows []row, depth int) []block {
 	gutter, ok := gutterOf(rows)
@@ -47,7 +51,7 @@ func part(rows []row, depth int) []block {
 
 // appendRow adds a row over the whole width; neighbours share a block.
 func appendRow(blocks []block, r row) []block {
-	if n := len(blocks); n > 0 && blocks[n-1].rows[len(blocks[n-1].rows)-1].base-r.base < 4*r.em() && !blocks[n-1].isColumn(r) {
+	if n := len(blocks); n > 0 && len(blocks[n-1].rows) < mostRows && blocks[n-1].rows[len(blocks[n-1].rows)-1].base-r.base < 4*r.em() && !blocks[n-1].isColumn(r) {
 		blocks[n-1] = newBlock(append(slices.Clone(blocks[n-1].rows), r))
 		return blocks
 	}
