@@ -103,10 +103,17 @@ func (p *Package) damaged(part string, err error) error {
 	if errors.As(err, &f) {
 		return f
 	}
+	if p.expanded > p.limits.Expanded { // the parser may have met the end of what it got first
+		return p.tooLarge()
+	}
 	if p.ctx.Err() != nil {
 		return fmt.Errorf("reading %s: %w", part, p.ctx.Err())
 	}
 	return layout.Faultf(layout.Damaged, "its part %s is damaged (%v); copy it anew, or open it and save it again", part, err)
+}
+
+func (p *Package) tooLarge() error {
+	return layout.Faultf(layout.Limit, "it unpacks to more than the limit of %d bytes; raise the limit, or cut it into smaller files", p.limits.Expanded)
 }
 
 // counted is a part that is being read: what it expands to counts for the package.
@@ -121,7 +128,7 @@ func (c *counted) Read(b []byte) (int, error) {
 	}
 	n, err := c.r.Read(b)
 	if c.p.expanded += int64(n); c.p.expanded > c.p.limits.Expanded {
-		return n, layout.Faultf(layout.Limit, "it unpacks to more than the limit of %d bytes; raise the limit, or cut it into smaller files", c.p.limits.Expanded)
+		return n, c.p.tooLarge()
 	}
 	return n, err
 }
