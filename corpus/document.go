@@ -1,5 +1,7 @@
 package corpus
 
+import "heshu/corpus/layout"
+
 // Document is one report as read from an input, decoded but otherwise untouched.
 type Document struct {
 	ID          string // stable: from Source, Member and Part
@@ -10,8 +12,9 @@ type Document struct {
 	SourceEnd   int64
 	MediaType   string
 	Encoding    string
-	SHA256      string // hex digest of Text
-	Text        string // valid UTF-8
+	SHA256      string        // hex digest of Text
+	Text        string        // valid UTF-8
+	Marks       []layout.Mark // where its bytes stand: page, sheet, cell; nil for a file that is text
 }
 
 // State says how an input ended.

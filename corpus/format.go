@@ -5,7 +5,10 @@ import (
 	"context"
 	"io"
 	"path"
+	"slices"
 	"strings"
+
+	"heshu/corpus/layout"
 )
 
 // Content is one file as found: an input, or an entry of an archive.
@@ -19,10 +22,11 @@ type Content struct {
 // counts: a text to split into reports, a file to be recognised and read in its own
 // right, in memory or not, or the reason why this member cannot be read.
 type Member struct {
-	Name     string // path inside the content, unique in it; empty for the content itself
-	Text     string // valid UTF-8
-	Encoding string // of Text, as found
-	Message  string // what a reader of the text should know, such as bytes that were lost
+	Name     string        // path inside the content, unique in it; empty for the content itself
+	Text     string        // valid UTF-8
+	Encoding string        // of Text, as found
+	Marks    []layout.Mark // where the bytes of Text stand in the document
+	Message  string        // what a reader of the text should know, such as bytes that were lost
 	Data     []byte
 	File     io.Reader // read once, before emit returns
 	Base     string    // base name of the file that the content itself is
@@ -64,7 +68,7 @@ type inspector interface {
 // formats is the table of all formats. The first is what a file without an
 // extension, and standard input, are tried as.
 func formats(Options) []Format {
-	return append([]Format{plainText{}, markdown{}}, archives()...)
+	return slices.Concat([]Format{plainText{}, markdown{}}, officeDocuments(), archives())
 }
 
 // noted is a Format of which there is more to say.
@@ -118,13 +122,20 @@ func recognise(known []Format, s Stream, head []byte) (Format, *Failure) {
 		return known[0], nil
 	}
 	for _, f := range known {
-		for _, e := range f.Extensions() {
-			if e == ext {
-				return f, nil
-			}
+		if slices.Contains(f.Extensions(), ext) {
+			return named(known, f), nil
 		}
 	}
 	return nil, failf(Unsupported, "no reader for %s files; save it as plain text (.txt, UTF-8)", ext)
+}
+
+// named is the format of a file that nothing but its name says to be f. A format that
+// knows its files by their structure has denied that: people call plain text .doc.
+func named(known []Format, f Format) Format {
+	if _, ok := f.(inspector); ok {
+		return known[0]
+	}
+	return f
 }
 
 // extension returns the lower-case extension of name with its dot, or "" if what

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"sync/atomic"
+
+	"heshu/corpus/layout"
 )
 
 // reading is one call of Open: the inputs so far, and what was spent.
@@ -171,7 +173,7 @@ func (o *reading) text(in *Input, m Member) error {
 		in.fail(blank())
 		return nil
 	}
-	return o.reports(in, &oneBlock{text: m.Text}, func() error { return nil })
+	return o.reports(in, &oneBlock{text: m.Text}, m.Marks, func() error { return nil })
 }
 
 // plain decodes s, splits it into reports and yields them.
@@ -188,12 +190,12 @@ func (o *reading) plain(in *Input, s Stream) error {
 		}
 		return nil
 	}
-	return o.reports(in, t, known)
+	return o.reports(in, t, nil, known)
 }
 
-// reports splits a text into reports and yields them. known is called before the first,
+// reports splits a text into reports and yields them with their marks. known is called before the first,
 // when all blocks were read once.
-func (o *reading) reports(in *Input, text blocks, known func() error) error {
+func (o *reading) reports(in *Input, text blocks, marks []layout.Mark, known func() error) error {
 	most := int(o.reader.opts.MaxFile)
 	s := newSplitter(text, most)
 	part, long := 0, 0
@@ -207,7 +209,7 @@ func (o *reading) reports(in *Input, text blocks, known func() error) error {
 			long++
 			return nil
 		}
-		return o.report(in, part, p, s.text(p))
+		return o.report(in, part, p, s.text(p), layout.Slice(marks, p.Start, p.End))
 	})
 	if err == nil && long > 0 {
 		in.State = Limit
@@ -217,7 +219,7 @@ func (o *reading) reports(in *Input, text blocks, known func() error) error {
 }
 
 // report yields one report.
-func (o *reading) report(in *Input, part int, p Part, text string) error {
+func (o *reading) report(in *Input, part int, p Part, text string, marks []layout.Mark) error {
 	err := o.ctx.Err()
 	if err == nil {
 		err = o.yield(Document{
@@ -231,6 +233,7 @@ func (o *reading) report(in *Input, part int, p Part, text string) error {
 			Encoding:    in.Encoding,
 			SHA256:      digest(bytesOf(text)),
 			Text:        text,
+			Marks:       marks,
 		})
 	}
 	if err != nil {

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -10,9 +11,13 @@ import (
 	"heshu/corpus/ole"
 )
 
-// Holds reports whether r is a Word document.
+// Holds reports whether r is a Word document, or an encrypted one, of whatever kind.
 func Holds(r io.ReaderAt, size int64) bool {
 	f, err := ole.Open(r, size)
+	var fault *layout.Fault
+	if errors.As(err, &fault) {
+		return fault.Kind == layout.Encrypted
+	}
 	return err == nil && f.Has("WordDocument")
 }
 

@@ -67,7 +67,10 @@ func TestCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	data := document(t, `<w:p/>`)
-	err := Read(ctx, strings.NewReader(string(data)), int64(len(data)), packaged.Limits{}, layout.New(layout.Limits{}))
+	p, err := packaged.Open(ctx, strings.NewReader(string(data)), int64(len(data)), packaged.Limits{})
+	if err == nil {
+		err = Read(p, layout.New(layout.Limits{}))
+	}
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}

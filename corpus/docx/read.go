@@ -1,9 +1,7 @@
 package docx
 
 import (
-	"context"
 	"encoding/xml"
-	"io"
 	"path"
 	"strings"
 
@@ -14,19 +12,14 @@ import (
 // mainPart is where the text stands, unless the package says otherwise.
 const mainPart = "word/document.xml"
 
-// Holds reports whether r is a Word document.
-func Holds(ctx context.Context, r io.ReaderAt, size int64) bool {
-	p, err := packaged.Open(ctx, r, size, packaged.Limits{})
-	return err == nil && (p.Has(mainPart) || strings.HasPrefix(locate(p), "word/"))
+// Holds reports whether p is a Word document.
+func Holds(p *packaged.Package) bool {
+	return p.Has(mainPart) || strings.HasPrefix(locate(p), "word/") && p.Has(locate(p))
 }
 
-// Read writes the text of the document r into b. Errors are *layout.Fault, or that of
-// ctx.
-func Read(ctx context.Context, r io.ReaderAt, size int64, l packaged.Limits, b *layout.Builder) error {
-	p, err := packaged.Open(ctx, r, size, l)
-	if err != nil {
-		return err
-	}
+// Read writes the text of the document p into b. Errors are *layout.Fault, or that of
+// the context of p.
+func Read(p *packaged.Package, b *layout.Builder) error {
 	part := locate(p)
 	folder := path.Dir(part)
 	lists, err := readLists(p, folder)

@@ -17,7 +17,11 @@ import (
 func read(data []byte) (layout.Document, error) {
 	b := layout.New(layout.Limits{Text: 1 << 20, Cells: 10_000})
 	limits := packaged.Limits{Expanded: 8 << 20, Elements: 200_000}
-	if err := Read(context.Background(), bytes.NewReader(data), int64(len(data)), limits, b); err != nil {
+	p, err := packaged.Open(context.Background(), bytes.NewReader(data), int64(len(data)), limits)
+	if err != nil {
+		return layout.Document{}, err
+	}
+	if err := Read(p, b); err != nil {
 		return layout.Document{}, err
 	}
 	return b.Document()
@@ -117,7 +121,7 @@ func TestOtherMainPart(t *testing.T) {
 	if doc := layouttest.Read(t, data, read); doc.Text != "轮椅3辆\n" {
 		t.Errorf("got %q", doc.Text)
 	}
-	if !Holds(context.Background(), bytes.NewReader(data), int64(len(data))) {
+	if p, err := packaged.Open(context.Background(), bytes.NewReader(data), int64(len(data)), packaged.Limits{}); err != nil || !Holds(p) {
 		t.Error("not taken for a Word document")
 	}
 }

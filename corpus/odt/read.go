@@ -1,9 +1,7 @@
 package odt
 
 import (
-	"context"
 	"encoding/xml"
-	"io"
 	"strings"
 
 	"heshu/corpus/layout"
@@ -17,23 +15,18 @@ const (
 	kind       = "application/vnd.oasis.opendocument.text"
 )
 
-// Holds reports whether r is an OpenDocument text.
-func Holds(ctx context.Context, r io.ReaderAt, size int64) bool {
-	p, err := packaged.Open(ctx, r, size, packaged.Limits{})
-	if err != nil || !p.Has(mainPart) || !p.Has("mimetype") {
+// Holds reports whether p is an OpenDocument text.
+func Holds(p *packaged.Package) bool {
+	if !p.Has(mainPart) || !p.Has("mimetype") {
 		return false
 	}
 	mimetype, err := p.Content("mimetype", 100)
 	return err == nil && strings.HasPrefix(mimetype, kind)
 }
 
-// Read writes the text of the document r into b. Errors are *layout.Fault, or that of
-// ctx.
-func Read(ctx context.Context, r io.ReaderAt, size int64, l packaged.Limits, b *layout.Builder) error {
-	p, err := packaged.Open(ctx, r, size, l)
-	if err != nil {
-		return err
-	}
+// Read writes the text of the document p into b. Errors are *layout.Fault, or that of
+// the context of p.
+func Read(p *packaged.Package, b *layout.Builder) error {
 	if p.Has(manifest) {
 		m := &encryption{}
 		if err := p.Walk(manifest, m, packaged.GoOn); err == nil && m.found {

@@ -17,7 +17,11 @@ import (
 func read(data []byte) (layout.Document, error) {
 	b := layout.New(layout.Limits{Text: 1 << 20, Cells: 10_000})
 	limits := packaged.Limits{Expanded: 8 << 20, Elements: 200_000}
-	if err := Read(context.Background(), bytes.NewReader(data), int64(len(data)), limits, b); err != nil {
+	p, err := packaged.Open(context.Background(), bytes.NewReader(data), int64(len(data)), limits)
+	if err != nil {
+		return layout.Document{}, err
+	}
+	if err := Read(p, b); err != nil {
 		return layout.Document{}, err
 	}
 	return b.Document()
@@ -37,7 +41,7 @@ func TestTableOfARealProgram(t *testing.T) {
 志愿者26人参加了活动。
 发放轮椅13辆。
 其中低保家庭12户。`, doc.Text)
-	if !Holds(context.Background(), bytes.NewReader(data), int64(len(data))) {
+	if p, err := packaged.Open(context.Background(), bytes.NewReader(data), int64(len(data)), packaged.Limits{}); err != nil || !Holds(p) {
 		t.Error("not taken for an OpenDocument text")
 	}
 }

@@ -2,7 +2,7 @@
 // pages in which Chinese offices publish: a zip file of XML parts, of which each page says
 // where which characters stand. One file can hold several documents.
 //
-//	file, err := ofd.Open(ctx, r, size, packaged.Limits{})
+//	file, err := ofd.Open(pkg) // a *packaged.Package
 //	for i := range file.Documents() {
 //		note, err := file.Read(i, builder)
 //	}

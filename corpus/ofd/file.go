@@ -1,9 +1,7 @@
 package ofd
 
 import (
-	"context"
 	"encoding/xml"
-	"io"
 	"path"
 	"strings"
 
@@ -20,18 +18,12 @@ type File struct {
 	roots []string // the main parts of its documents
 }
 
-// Holds reports whether r is an OFD file.
-func Holds(ctx context.Context, r io.ReaderAt, size int64) bool {
-	p, err := packaged.Open(ctx, r, size, packaged.Limits{})
-	return err == nil && p.Has(mainPart)
-}
+// Holds reports whether p is an OFD file.
+func Holds(p *packaged.Package) bool { return p.Has(mainPart) }
 
-// Open reads which documents r holds. Errors are *layout.Fault, or that of ctx.
-func Open(ctx context.Context, r io.ReaderAt, size int64, l packaged.Limits) (*File, error) {
-	p, err := packaged.Open(ctx, r, size, l)
-	if err != nil {
-		return nil, err
-	}
+// Open reads which documents p holds. Errors are *layout.Fault, or that of the context
+// of p.
+func Open(p *packaged.Package) (*File, error) {
 	if p.Has("Encryptions.xml") || p.Has("Decryptseed.dat") {
 		return nil, layout.Faultf(layout.Encrypted, "it is encrypted; export it without encryption")
 	}

@@ -16,10 +16,19 @@ import (
 	"heshu/corpus/packaged"
 )
 
+// open opens a file.
+func open(data []byte, l packaged.Limits) (*File, error) {
+	p, err := packaged.Open(context.Background(), bytes.NewReader(data), int64(len(data)), l)
+	if err != nil {
+		return nil, err
+	}
+	return Open(p)
+}
+
 // readNth reads the n-th document of a file with small limits.
 func readNth(data []byte, n int) (layout.Document, string, error) {
 	limits := packaged.Limits{Expanded: 8 << 20, Elements: 200_000}
-	f, err := Open(context.Background(), bytes.NewReader(data), int64(len(data)), limits)
+	f, err := open(data, limits)
 	if err != nil {
 		return layout.Document{}, "", err
 	}
@@ -72,7 +81,7 @@ func paragraphs(s string) []string {
 
 func TestSeveralDocuments(t *testing.T) {
 	data := ofdtest.File(t, "活动总结\n走访残疾人家庭12户。", "工作总结\n发放轮椅3辆。")
-	f, err := Open(context.Background(), bytes.NewReader(data), int64(len(data)), packaged.Limits{})
+	f, err := open(data, packaged.Limits{})
 	if err != nil || f.Documents() != 2 || f.Name(1) != "Doc_1/Document.xml" {
 		t.Fatalf("%v, %v", f, err)
 	}

@@ -64,12 +64,6 @@ func Open(ctx context.Context, r io.ReaderAt, size int64, l Limits) (*Package, e
 	return p, nil
 }
 
-// Has reports whether r is a package with that part.
-func Has(r io.ReaderAt, size int64, part string) bool {
-	p, err := Open(context.Background(), r, size, Limits{})
-	return err == nil && p.Has(part)
-}
-
 // partName writes the name of a part without a leading slash and, since some programs
 // differ in it, without capitals.
 func partName(name string) string {
