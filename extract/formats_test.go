@@ -1,0 +1,116 @@
+package extract_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"heshu/corpus"
+	"heshu/corpus/ofd/ofdtest"
+	"heshu/extract"
+)
+
+// TestFormatsGiveTheSameFacts reads every sample report as real programs saved it, in
+// every format: the facts are those of the text file.
+func TestFormatsGiveTheSameFacts(t *testing.T) {
+	for _, format := range []string{"docx", "doc", "odt", "rtf"} {
+		t.Run(format, func(t *testing.T) {
+			compareFormat(t, filepath.Join("..", "testdata", "documents", format))
+		})
+	}
+	t.Run("ofd", func(t *testing.T) {
+		folder := t.TempDir()
+		for name, text := range textFiles(t) {
+			if err := os.WriteFile(filepath.Join(folder, name+".ofd"), ofdtest.File(t, text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		compareFormat(t, folder)
+	})
+}
+
+// textFiles are the sample reports by name, without ending.
+func textFiles(t *testing.T) map[string]string {
+	t.Helper()
+	texts := make(map[string]string)
+	for _, doc := range sampleReports(t, "dev") {
+		texts[strings.TrimSuffix(filepath.Base(doc.Source), ".txt")] = doc.Text
+	}
+	return texts
+}
+
+// compareFormat compares the facts of the documents in folder with those of the text
+// files of the same names.
+func compareFormat(t *testing.T, folder string) {
+	found := factsOf(t, folder)
+	want := factsOf(t, filepath.Join("..", "testdata", "reports", "dev"))
+	if len(found) != len(want) {
+		t.Errorf("%d documents, want %d", len(found), len(want))
+	}
+	total := 0
+	for name, facts := range found {
+		total += len(facts)
+		if diff := cmp.Diff(want[name], facts); diff != "" {
+			t.Errorf("%s (-text +document):\n%s", name, diff)
+		}
+	}
+	t.Logf("%d facts of %d documents", total, len(found))
+}
+
+// factsOf reads a folder: by the name of each file, without ending, its facts.
+func factsOf(t *testing.T, folder string) map[string][]string {
+	t.Helper()
+	facts := make(map[string][]string)
+	document := func(d corpus.Document) error {
+		name, _, _ := strings.Cut(d.Source, ".")
+		records := readDocument(t, d)
+		checkInvariants(t, d, records)
+		facts[name] = append(facts[name], factLines(records)...)
+		return nil
+	}
+	input := func(in corpus.Input) error {
+		if in.State != corpus.Read {
+			t.Errorf("%s: %s (%s)", in.Source, in.State, in.Message)
+		}
+		return nil
+	}
+	if err := corpus.Each(t.Context(), []string{folder}, corpus.Options{}, document, input); err != nil {
+		t.Fatal(err)
+	}
+	return facts
+}
+
+// factLines tells the facts of a report without their places. Quotes are told without
+// white space, which a format may spread otherwise.
+func factLines(r *extract.Records) []string {
+	var all []string
+	add := func(format string, args ...any) {
+		all = append(all, strings.Join(strings.Fields(fmt.Sprintf(format, args...)), ""))
+	}
+	text := func(s *string) string {
+		if s == nil {
+			return "-"
+		}
+		return *s
+	}
+	add("report|%s|%s|%s", text(r.Document.Title), text(r.Document.Issuer), text(r.Document.Region))
+	for _, a := range r.Amounts {
+		add("amount|%s|%v|%v|%v|%s|%s|%s|%s|%s|%s|%s", a.Quote, a.Value, a.Lower, a.Upper, text(a.Item), text(a.ItemClass), a.Basis, a.Status, text(a.Giver), text(a.Receiver), text(a.Section))
+	}
+	for _, c := range r.Counts {
+		add("count|%s|%v|%v|%v|%s|%s|%s|%s|%s|%s|%s", c.Quote, c.Value, c.Lower, c.Upper, text(c.Item), text(c.ItemClass), c.Basis, c.Status, text(c.Giver), text(c.Receiver), text(c.Section))
+	}
+	for _, th := range r.Themes {
+		add("theme|%s|%s|%s", th.Quote, th.Theme, th.Role)
+	}
+	for _, o := range r.Organisations {
+		add("organisation|%s|%s|%s|%s", o.Quote, o.Canonical, o.Type, o.Role)
+	}
+	slices.Sort(all)
+	return all
+}
