@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"heshu/corpus"
+	"heshu/corpus/layout"
 	"heshu/corpus/ofd/ofdtest"
 	"heshu/extract"
 )
@@ -112,5 +113,59 @@ func factLines(r *extract.Records) []string {
 		add("organisation|%s|%s|%s|%s", o.Quote, o.Canonical, o.Type, o.Role)
 	}
 	slices.Sort(all)
+	return all
+}
+
+// TestTablesGiveFacts reads tables: a figure means what its row, its column and the
+// units in their heads say.
+func TestTablesGiveFacts(t *testing.T) {
+	tests := []struct {
+		name string
+		rows [][]string
+		want []string
+	}{
+		{"no heads", [][]string{{"轮椅", "辆", "120"}, {"助听器", "台", "35"}}, []string{"120辆 120 轮椅", "35台 35 助听器"}},
+		{"units in the heads", [][]string{{"项目", "人数(人)", "金额(万元)"}, {"助学金", "15", "3.5"}}, []string{"3.5万元 35000 助学金", "15人 15 助学金"}},
+		{"a column of units", [][]string{{"序号", "名称", "单位", "数量"}, {"1", "轮椅", "辆", "120"}, {"2", "拐杖", "副", "60"}}, []string{"120辆 120 轮椅", "60副 60 拐杖"}},
+		{"units in the heads of rows", [][]string{{"发放轮椅（辆）", "120"}, {"救助资金（万元）", "3.5"}}, []string{"3.5万元 35000 救助资金", "120辆 120 轮椅"}},
+		{"years as heads", [][]string{{"指标", "2022年", "2023年"}, {"发放轮椅（辆）", "120", "135"}}, []string{"120辆 120 轮椅", "135辆 135 轮椅"}},
+		{"figures with their units", [][]string{{"项目", "完成情况"}, {"发放轮椅", "120辆"}}, []string{"120辆 120 轮椅"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b := layout.New(layout.Limits{})
+			b.Paragraph("柳河镇残联助残日活动统计表")
+			b.OpenTable()
+			for _, row := range tt.rows {
+				b.Row(row...)
+			}
+			b.CloseTable()
+			doc, err := b.Document()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(tt.want, figureLines(read(t, doc.Text))); diff != "" {
+				t.Errorf("(-want +got):\n%s\n%s", diff, doc.Text)
+			}
+		})
+	}
+}
+
+// figureLines are the quotes, values and items of all amounts and then of all counts.
+func figureLines(r *extract.Records) []string {
+	var all []string
+	add := func(f extract.Fact, c extract.FigureColumns) {
+		item := "-"
+		if c.Item != nil {
+			item = *c.Item
+		}
+		all = append(all, fmt.Sprintf("%s %v %s", f.Quote, c.Value, item))
+	}
+	for _, a := range r.Amounts {
+		add(a.Fact, a.FigureColumns)
+	}
+	for _, c := range r.Counts {
+		add(c.Fact, c.FigureColumns)
+	}
 	return all
 }

@@ -34,7 +34,7 @@ type Builder struct {
 	cells      int
 	size       int64
 	pageBreak  bool
-	caption    string // the last paragraph, which may give a table its unit
+	last       int // where the last paragraph begins, which may give a table its unit
 }
 
 // flow is a place that text runs in: the document, a cell, a note or a text box.
@@ -145,12 +145,14 @@ func (b *Builder) put(f *flow, p piece) {
 func (b *Builder) write(p piece) {
 	if !p.blank() {
 		b.paragraphs++
-		b.caption = string(p.text)
 	}
 	if b.pageBreak && len(b.out.text) > 0 {
 		b.out.text = append(b.out.text, '\f')
 	}
 	b.pageBreak = false
+	if !p.blank() {
+		b.last = len(b.out.text)
+	}
 	b.out.append(p)
 	b.out.text = append(b.out.text, '\n')
 }

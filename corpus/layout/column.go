@@ -86,6 +86,11 @@ func (c *column) bare() bool {
 	return c.period() || strings.HasPrefix(name, "同比") || strings.HasPrefix(name, "比上年")
 }
 
+// empty reports whether the head says nothing that its figures do not say.
+func (c *column) empty() bool {
+	return slices.Contains([]string{"情况", "完成情况", "数据", "数值", "内容", "结果", "指标值"}, c.head)
+}
+
 // period reports whether the head is a time.
 func (c *column) period() bool {
 	return isYear(c.head) || slices.Contains([]string{"上年", "去年", "今年", "本年", "本月", "上月", "本季度", "上半年", "下半年"}, c.head)

@@ -17,7 +17,7 @@
 // a sentence that says it: the heads of the row, then every figure behind the head of
 // its column, with its unit. The unit comes from the cell, from the head of the column
 // (金额(万元)) or of the row (轮椅(辆)), from a column of units (单位), or from a line above
-// the table (单位：万元). A head that names no thing (数量, 金额, 2023年) takes the head of
+// the table (单位：万元), which then is told with each figure and not by itself. A head that names no thing (数量, 金额, 2023年) takes the head of
 // the row with it: 轮椅数量120辆. Heads over several columns stand before those below
 // them. Empty cells and dashes say nothing. A cell that spans rows is a head of each of
 // them, but a figure of the first alone: a figure is told once.

@@ -68,16 +68,17 @@ func unitAfter(head string) (name, unit string) {
 }
 
 // captionUnit is the unit that a line above a table gives all its figures: 单位：万元.
-func captionUnit(line string) string {
-	_, after, found := strings.Cut(line, "单位")
+// alone reports whether the line says nothing else.
+func captionUnit(line string) (unit string, alone bool) {
+	before, after, found := strings.Cut(line, "单位")
 	if !found || len(line) > 300 {
-		return ""
+		return "", false
 	}
-	after = strings.TrimLeft(after, "：: ")
-	if unit := strings.TrimRight(after, " )）。\t\n"); isUnit(unit) {
-		return unit
+	unit = strings.Trim(after, " ：:)）。\t\n")
+	if !isUnit(unit) {
+		return "", false
 	}
-	return ""
+	return unit, strings.Trim(before, " (（\t\u3000") == ""
 }
 
 // measuredHead returns the unit that a head names without brackets: 人数 counts 人.

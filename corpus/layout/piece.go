@@ -31,6 +31,14 @@ func (p *piece) append(q piece) {
 	}
 }
 
+// cut drops what begins at or behind an offset.
+func (p *piece) cut(at int) {
+	p.text = p.text[:at]
+	for n := len(p.marks); n > 0 && p.marks[n-1].Start >= at; n-- {
+		p.marks = p.marks[:n-1]
+	}
+}
+
 // blank reports whether p holds nothing but white space.
 func (p *piece) blank() bool { return strings.TrimSpace(string(p.text)) == "" }
 

@@ -22,9 +22,12 @@ func (t *table) read() []piece {
 	var out []piece
 	rows := t.rows
 	for len(rows) > 0 && rows[0].isTitle(t.width()) {
-		out = append(out, rows[0].cells[0].done...)
-		if u := captionUnit(rows[0].cells[0].text); u != "" {
-			t.unit = u
+		unit, alone := captionUnit(rows[0].cells[0].text)
+		if unit != "" {
+			t.unit = unit
+		}
+		if !alone {
+			out = append(out, rows[0].cells[0].done...)
 		}
 		rows = rows[1:]
 	}

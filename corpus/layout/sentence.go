@@ -215,6 +215,9 @@ func (s *sentence) figure(col *column, c *cell, f figure, unit string) {
 	first := !s.told
 	s.comma()
 	head := col.head
+	if col.empty() {
+		head = ""
+	}
 	if col.bare() && (!first || col.period()) {
 		if col.period() {
 			head += s.key

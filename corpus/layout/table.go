@@ -64,8 +64,18 @@ func (b *Builder) OpenTable() {
 		b.tables++
 		t.number = b.tables
 	}
-	t.unit = captionUnit(b.caption)
+	t.unit = b.takeCaption()
 	f.tables = append(f.tables, t)
+}
+
+// takeCaption returns the unit that the last paragraph gives the table. A paragraph that
+// says nothing else goes with it: its unit is told with each figure.
+func (b *Builder) takeCaption() string {
+	unit, alone := captionUnit(string(b.out.text[b.last:]))
+	if alone && len(b.flows) == 1 {
+		b.out.cut(b.last)
+	}
+	return unit
 }
 
 // table is the innermost open table, nil if there is none.

@@ -70,12 +70,24 @@ func TestTables(t *testing.T) {
 			name:  "the unit above the table",
 			above: "单位：万元",
 			rows:  []string{"项目|预算|支出", "康复救助|120|118.5", "辅具适配|30|28"},
-			want:  []string{"单位：万元", "康复救助：预算120万元，支出118.5万元。", "辅具适配：预算30万元，支出28万元。"},
+			want:  []string{"康复救助：预算120万元，支出118.5万元。", "辅具适配：预算30万元，支出28万元。"},
+		},
+		{
+			name:  "the unit above the table, in brackets, before an empty line",
+			above: "（单位：人）\n",
+			rows:  []string{"项目|城镇|农村", "就业|120|118"},
+			want:  []string{"就业：城镇120人，农村118人。"},
+		},
+		{
+			name:  "a line above the table that says more",
+			above: "经费表 单位：元",
+			rows:  []string{"项目|预算", "义诊|3000"},
+			want:  []string{"经费表 单位：元", "义诊：预算3000元。"},
 		},
 		{
 			name: "a title in the table, the unit in its second line",
 			rows: []string{"助残日活动经费表|<|<", "单位：元|<|<", "项目|人数|经费", "义诊|26|3000"},
-			want: []string{"助残日活动经费表", "单位：元", "义诊：人数26人，经费3000元。"},
+			want: []string{"助残日活动经费表", "义诊：人数26人，经费3000元。"},
 		},
 		{
 			name: "units in the heads of rows, years as heads",
@@ -90,7 +102,7 @@ func TestTables(t *testing.T) {
 		{
 			name: "figures with their own units",
 			rows: []string{"项目|情况", "发放轮椅|120辆", "慰问金|约3.5万元"},
-			want: []string{"发放轮椅：情况120辆。", "慰问金：情况约3.5万元。"},
+			want: []string{"发放轮椅：120辆。", "慰问金：约3.5万元。"},
 		},
 		{
 			name: "two columns without heads",
