@@ -66,18 +66,27 @@ func painter(color string, out io.Writer) (bool, error) {
 }
 
 func show(cmd *cobra.Command, engine *extract.Engine, paths []string, opts corpus.Options, paint bool) error {
-	out, stderr := cmd.OutOrStdout(), cmd.ErrOrStderr()
-	shown, failed := 0, 0
+	out := cmd.OutOrStdout()
+	return eachReport(cmd, paths, opts, func(doc corpus.Document) error {
+		records, err := engine.Extract(doc)
+		if records != nil {
+			printReport(out, records, paint)
+		}
+		return err
+	})
+}
+
+// eachReport prints the reports of paths with print, whose error is reported and ends
+// nothing, and reports the inputs that could not be read.
+func eachReport(cmd *cobra.Command, paths []string, opts corpus.Options, print func(corpus.Document) error) error {
+	stderr := cmd.ErrOrStderr()
+	printed, failed := 0, 0
 	err := corpus.Each(cmd.Context(), paths, opts,
 		func(doc corpus.Document) error {
-			records, err := engine.Extract(doc)
-			if err != nil {
+			printed++
+			if err := print(doc); err != nil {
 				failed++
 				fmt.Fprintln(stderr, "heshu:", err)
-			}
-			if records != nil {
-				shown++
-				printReport(out, records, paint)
 			}
 			return nil
 		},
@@ -93,15 +102,15 @@ func show(cmd *cobra.Command, engine *extract.Engine, paths []string, opts corpu
 			}
 			return nil
 		})
-	return outcome(err, shown, failed)
+	return outcome(err, printed, failed)
 }
 
 // outcome is the error of a command that printed what it could of its inputs.
-func outcome(err error, shown, failed int) error {
+func outcome(err error, printed, failed int) error {
 	switch {
 	case err != nil:
 		return err
-	case shown == 0:
+	case printed == 0:
 		return fmt.Errorf("no report was found")
 	case failed > 0:
 		return partial{count(failed, "input") + " could not be read"}

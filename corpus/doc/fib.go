@@ -39,14 +39,17 @@ const (
 	flagEncrypted  = 1 << 8
 	flagWhichTable = 1 << 9
 
-	tableNoteText   = 3
-	tableCharacters = 12
-	tableParagraphs = 13
-	tablePieces     = 33
-	tableAnchors    = 40
-	tableBoxes      = 56
-	tableLists      = 73
-	tableOverrides  = 74
+	tableFootnotes    = 2
+	tableFootnoteText = 3
+	tableCharacters   = 12
+	tableParagraphs   = 13
+	tablePieces       = 33
+	tableAnchors      = 40
+	tableEndnotes     = 46
+	tableEndnoteText  = 47
+	tableBoxes        = 56
+	tableLists        = 73
+	tableOverrides    = 74
 )
 
 // open reads the streams of a document.

@@ -3,7 +3,6 @@ package doc
 import (
 	"strings"
 
-	"heshu/corpus/layout"
 	"heshu/corpus/layout/lines"
 )
 
@@ -23,13 +22,14 @@ type part struct {
 	*document
 	done    []lines.Line
 	text    strings.Builder // of the open paragraph
-	boxes   []lines.Line    // that are anchored in it
+	asides  []lines.Aside   // that belong to it
 	fields  []*field
 	newPage bool // a page break came before the open paragraph
 }
 
 // Characters that are marks.
 const (
+	markNote         = 0x02
 	markCell         = 0x07
 	markShape        = 0x08
 	markLine         = 0x0B
@@ -83,8 +83,8 @@ func (p *part) write(c character, symbol rune) {
 		p.text.WriteByte('\n')
 	case r == markHyphen:
 		p.text.WriteByte('-')
-	case r == markShape:
-		p.boxes = append(p.boxes, p.anchored.at(c.position)...)
+	case r == markShape || r == markNote:
+		p.asides = append(p.asides, p.anchored.take(c.position)...)
 	case symbol >= firstSymbol && symbol <= firstSymbol+0xFF, symbol != 0 && r != markSymbol:
 	case symbol != 0:
 		p.text.WriteRune(symbol)
@@ -100,13 +100,10 @@ func (p *part) end(mark character) {
 		Text: p.text.String(), Number: p.lists.next(properties.list, properties.listLevel),
 		Level: properties.level, RowEnd: properties.rowEnd, Row: properties.row,
 		CellEnd: properties.cellEnd || properties.level == 1 && mark.rune == markCell,
-		NewPage: p.newPage || properties.newPage,
-	}
-	if len(p.boxes) > 0 {
-		l.Asides = []lines.Aside{{Kind: layout.TextBox, Lines: p.boxes}}
+		NewPage: p.newPage || properties.newPage, Asides: p.asides,
 	}
 	p.done = append(p.done, l)
-	p.boxes, p.newPage = nil, mark.rune == markPage
+	p.asides, p.newPage = nil, mark.rune == markPage
 	p.text.Reset()
 }
 

@@ -51,7 +51,7 @@ func TestPieces(t *testing.T) {
 		pieceOf{len(gbk), compressed | len(wide)*2},
 		pieceOf{len(wide) / 2, 0},
 		pieceOf{len(western), compressed | (len(wide)+len(gbk))*2})
-	d := &document{word: w, lists: &lists{}, anchored: &boxes{}}
+	d := &document{word: w, lists: &lists{}, anchored: &anchors{}}
 	if d.pieces, err = w.pieces(); err != nil {
 		t.Fatal(err)
 	}

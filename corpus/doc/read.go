@@ -32,7 +32,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, b *layout.Builder) err
 	if d.pieces, err = w.pieces(); err != nil {
 		return err
 	}
-	d.anchored = d.readBoxes()
+	d.anchored = d.readAnchors()
 	return lines.Write(b, d.all(), func() error {
 		if err := ctx.Err(); err != nil {
 			return fmt.Errorf("reading a Word document: %w", err)
@@ -48,24 +48,14 @@ type document struct {
 	looks      runs[look]
 	paragraphs runs[paragraph]
 	lists      *lists
-	anchored   *boxes
+	anchored   *anchors
 }
 
-// all is the main text, with its text boxes, and then the notes.
+// all is the main text, with what belongs to it, and what belongs nowhere.
 func (d *document) all() []lines.Line {
 	all := d.lines(partMain, 0, d.word.sizes[partMain])
-	var last lines.Line
-	for _, a := range []lines.Aside{
-		{Kind: layout.TextBox, Lines: d.anchored.left()},
-		{Kind: layout.Footnote, Lines: d.lines(partFootnotes, 0, d.word.sizes[partFootnotes])},
-		{Kind: layout.Endnote, Lines: d.lines(partEndnotes, 0, d.word.sizes[partEndnotes])},
-	} {
-		if len(a.Lines) > 0 {
-			last.Asides = append(last.Asides, a)
-		}
-	}
-	if len(last.Asides) > 0 {
-		all = append(all, last)
+	if len(d.anchored.left) > 0 {
+		all = append(all, lines.Line{Asides: d.anchored.left})
 	}
 	return all
 }

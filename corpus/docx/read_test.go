@@ -82,7 +82,7 @@ func TestBody(t *testing.T) {
 			tr(tc(`<w:vMerge/>`, ""), tc("", "户数"), tc("", "资金(元)")),
 			tr(tc("", "城关镇"), tc("", "12"), tc("", "6000"))), "城关镇：慰问户数12户，慰问资金6000元。\n"},
 		{"a deleted row", tbl(tr(tc("", "物资"), tc("", "数量(辆)")), tr(tc("", "轮椅"), tc("", "3")), `<w:tr><w:trPr><w:del/></w:trPr>`+tc("", "轮椅")+tc("", "99")+`</w:tr>`), "轮椅：数量3辆。\n"},
-		{"a table in a cell", tbl(tr(`<w:tc>` + tbl(tr(tc("", "轮椅"), tc("", "3辆"))) + `<w:p/></w:tc>`)), "轮椅：3辆。\n\n"},
+		{"a table in a cell", tbl(tr(`<w:tc>` + tbl(tr(tc("", "轮椅"), tc("", "3辆"))) + `<w:p/></w:tc>`)), "轮椅：3辆。\n"},
 		{"an entity", `<w:p>` + run("残联&amp;学校&#x4E00;") + `</w:p>`, "残联&学校一\n"},
 	}
 	for _, tt := range tests {

@@ -86,6 +86,9 @@ func (h *body) write(s string) {
 		return
 	}
 	if p := h.paragraph(); !p.started {
+		if h.inNote && strings.TrimSpace(s) == "" {
+			return // behind the mark of the note
+		}
 		p.started = true
 		h.b.Text(h.lists.next(p))
 	}
@@ -134,7 +137,7 @@ func (n *notes) Start(e xml.StartElement) bool {
 		return n.body.Start(e)
 	}
 	shown := n.body.notes[e.Name.Local+packaged.Attr(e, "id")]
-	if shown {
+	if n.inNote = shown; shown {
 		n.b.OpenAside(n.kind)
 	}
 	return shown

@@ -108,7 +108,9 @@ func (b *Builder) here() Place {
 			return f.cell.at(p)
 		}
 	}
-	p.Paragraph = b.paragraphs + 1
+	if p.Aside == "" || len(b.flows[0].open.text) > 0 {
+		p.Paragraph = b.paragraphs + 1
+	}
 	return p
 }
 
@@ -143,7 +145,7 @@ func (b *Builder) put(f *flow, p piece) {
 
 // write adds a paragraph to the document.
 func (b *Builder) write(p piece) {
-	if !p.blank() {
+	if len(p.marks) > 0 && p.marks[0].Place.Paragraph > b.paragraphs && p.marks[0].Place.Aside == "" && !p.blank() {
 		b.paragraphs++
 	}
 	if b.pageBreak && len(b.out.text) > 0 {

@@ -60,7 +60,7 @@ func TestBuilderAsides(t *testing.T) {
 		places = append(places, m.Place.String())
 	}
 	if diff := cmp.Diff([]string{
-		"page 1, paragraph 1", "page 1, paragraph 1, text box", "page 2, paragraph 3", "page 1, paragraph 1, footnote",
+		"page 1, paragraph 1", "page 1, paragraph 1, text box", "page 2, paragraph 2", "page 1, paragraph 1, footnote",
 	}, places); diff != "" {
 		t.Errorf("places (-want +got):\n%s", diff)
 	}

@@ -23,7 +23,7 @@ type Place struct {
 	Sheet     string
 	Table     int // in the document; 0 in a sheet
 	Row, Col  int // of the cell
-	Paragraph int // among those that hold something; 0 in a table
+	Paragraph int // of the running text, or the one that an aside belongs to; empty ones do not count
 	Aside     Aside
 }
 

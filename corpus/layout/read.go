@@ -97,12 +97,16 @@ func (t *table) arranges() bool {
 	return t.width() < 2 || cells < 2 || pages*4 > cells
 }
 
-// paragraphs are those of all cells, in order.
+// paragraphs are those of all cells that hold something, in order.
 func (t *table) paragraphs() []piece {
 	var out []piece
 	for _, r := range t.rows {
 		for _, c := range r.cells {
-			out = append(out, c.done...)
+			for _, p := range c.done {
+				if !p.blank() {
+					out = append(out, p)
+				}
+			}
 		}
 	}
 	return out

@@ -30,6 +30,9 @@ type Aside struct {
 	Lines []Line
 }
 
+// Blank reports whether a holds nothing.
+func (a Aside) Blank() bool { return len(held(a.Lines)) == 0 }
+
 // Row is the layout of a row. Its cells lie between its edges, which are one more.
 type Row struct {
 	Edges []int
@@ -101,11 +104,12 @@ func (w *writer) line(l *Line, rows [Levels]*Row) {
 	if l.NewPage && l.Level == 0 {
 		w.b.PageBreak()
 	}
-	w.asides(l.Asides)
 	if strings.TrimSpace(l.Text) != "" {
 		w.b.Text(l.Number)
 	}
-	w.b.Paragraph(l.Text)
+	w.b.Text(l.Text)
+	w.asides(l.Asides)
+	w.b.EndParagraph()
 	if l.Level > 0 && l.CellEnd {
 		w.closeCell()
 	}
