@@ -169,3 +169,45 @@ func figureLines(r *extract.Records) []string {
 	}
 	return all
 }
+
+// TestLocations finds the place of every fact of a document with a table: a cell for
+// those of the table.
+func TestLocations(t *testing.T) {
+	places := make(map[string]string)
+	document := func(d corpus.Document) error {
+		r := readDocument(t, d)
+		for _, f := range append(evidence(r.Amounts), evidence(r.Counts)...) {
+			for _, l := range r.Locations {
+				if l.Start <= f.Start && f.Start < l.End && l.Cell != nil {
+					places[f.Quote] = *l.Cell
+				} else if l.Start <= f.Start && f.Start < l.End && l.Paragraph != nil {
+					places[f.Quote] = fmt.Sprint(*l.Paragraph)
+				}
+			}
+		}
+		return nil
+	}
+	path := filepath.Join("..", "testdata", "documents", "tables", "table.docx")
+	err := corpus.Each(t.Context(), []string{path}, corpus.Options{}, document, func(corpus.Input) error { return nil })
+	want := map[string]string{
+		"48户": "2", "2.4万元": "2", "120人": "B2", "6万元": "C2", "15人": "B3", "4.5万元": "C3",
+		"86人": "B4", "12.38万元": "C4", "26人": "3", "13辆": "3",
+	}
+	if diff := cmp.Diff(want, places); diff != "" || err != nil {
+		t.Errorf("%v (-want +got):\n%s", err, diff)
+	}
+}
+
+// evidence is what rows have in common.
+func evidence[T extract.AmountRow | extract.CountRow](rows []T) []extract.Fact {
+	var all []extract.Fact
+	for _, row := range rows {
+		switch row := any(row).(type) {
+		case extract.AmountRow:
+			all = append(all, row.Fact)
+		case extract.CountRow:
+			all = append(all, row.Fact)
+		}
+	}
+	return all
+}

@@ -155,6 +155,21 @@ type NumeralRow struct {
 	FactID     *string `parquet:"fact_id,optional,id(7)" json:"fact_id"`
 }
 
+// LocationRow says where a stretch of a report's text stands in the document that it was
+// read from. A report from a file that is text has none. The stretches of a report do not
+// overlap; a fact stands where the stretch does that holds its start.
+type LocationRow struct {
+	DocumentID string  `parquet:"document_id,dict,id(1)" json:"document_id"`
+	Start      int64   `parquet:"start,id(2)" json:"start"`
+	End        int64   `parquet:"end,id(3)" json:"end"`
+	Page       *int32  `parquet:"page,optional,id(4)" json:"page"`
+	Sheet      *string `parquet:"sheet,optional,dict,id(5)" json:"sheet"`
+	Table      *int32  `parquet:"table_number,optional,id(6)" json:"table_number"`
+	Cell       *string `parquet:"cell,optional,dict,id(7)" json:"cell"`
+	Paragraph  *int32  `parquet:"paragraph,optional,id(8)" json:"paragraph"`
+	Aside      *string `parquet:"aside,optional,dict,id(9)" json:"aside"`
+}
+
 // InputRow says how one input file or archive entry ended.
 type InputRow struct {
 	Source    string  `parquet:"source,dict,id(1)" json:"source"`
@@ -178,6 +193,7 @@ func (r *Records) reset() {
 	r.Links = emptied(r.Links)
 	r.Checks = emptied(r.Checks)
 	r.Numerals = emptied(r.Numerals)
+	r.Locations = emptied(r.Locations)
 }
 
 func emptied[T any](rows []T) []T {
@@ -195,4 +211,5 @@ type Records struct {
 	Links         []LinkRow
 	Checks        []CheckRow
 	Numerals      []NumeralRow
+	Locations     []LocationRow
 }

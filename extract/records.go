@@ -22,6 +22,7 @@ func (r *reading) records(out *Records) {
 	r.themeRows(out)
 	r.linkRows(out, r.mentionIDs)
 	r.numeralRows(out)
+	r.locationRows(out)
 	out.Document = r.documentRow()
 	out.Document.Amounts = int32(len(out.Amounts))
 	out.Document.Counts = int32(len(out.Counts))
