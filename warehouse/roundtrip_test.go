@@ -88,6 +88,7 @@ func TestRoundTrip(t *testing.T) {
 			compare(t, d, warehouse.Organisations, expected(n, rows, func(r *extract.Records) []extract.OrganisationRow { return r.Organisations }))
 			compare(t, d, warehouse.Links, expected(n, rows, func(r *extract.Records) []extract.LinkRow { return r.Links }))
 			compare(t, d, warehouse.Checks, expected(n, rows, func(r *extract.Records) []extract.CheckRow { return r.Checks }))
+			compare(t, d, warehouse.Locations, expected(n, rows, func(r *extract.Records) []extract.LocationRow { return r.Locations }))
 			compare(t, d, warehouse.Numerals, expected(n, rows, func(r *extract.Records) []extract.NumeralRow { return r.Numerals }))
 			var inputs []extract.InputRow
 			for i := range n {

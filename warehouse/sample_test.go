@@ -76,6 +76,7 @@ func sample(doc, n int) *extract.Records {
 		r.Links = append(r.Links, extract.LinkRow{DocumentID: r.Document.DocumentID, FromID: fmt.Sprint(i), ToID: "b", Relation: "giver", Rule: "links/giver"})
 		r.Checks = append(r.Checks, check(doc, i))
 		r.Numerals = append(r.Numerals, extract.NumeralRow{DocumentID: r.Document.DocumentID, Start: int64(i), End: int64(i + 1), Quote: awkward[i%len(awkward)], State: "excluded", Reason: ptr("date")})
+		r.Locations = append(r.Locations, extract.LocationRow{DocumentID: r.Document.DocumentID, Start: int64(i), End: int64(i + 1), Page: ptr(int32(i + 1)), Sheet: ptr(awkward[i%len(awkward)]), Cell: ptr("B3")})
 		r.Numerals = append(r.Numerals, extract.NumeralRow{DocumentID: r.Document.DocumentID, Start: int64(i) + 9, End: int64(i + 10), Quote: "2", State: "fact", FactID: ptr("00ff")})
 	}
 	return r

@@ -28,6 +28,7 @@ var schema = map[string]string{
 	warehouse.Links:         "document_id from_id to_id relation rule",
 	warehouse.Checks:        "check_id document_id check result reason? severity? message stated? expected? difference? fact_ids other_document_id? start end",
 	warehouse.Numerals:      "document_id start end quote state reason? fact_id?",
+	warehouse.Locations:     "document_id start end page? sheet? table_number? cell? paragraph? aside?",
 	warehouse.Inputs:        "source member? state message? bytes sha256? media_type encoding? documents",
 }
 

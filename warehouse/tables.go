@@ -16,12 +16,13 @@ const (
 	Links         = "links"
 	Checks        = "checks"
 	Numerals      = "numerals"
+	Locations     = "locations"
 	Inputs        = "inputs"
 )
 
 // Tables returns the names of all tables, in the order in which they are listed to people.
 func Tables() []string {
-	return []string{Documents, Amounts, Counts, Themes, Organisations, Links, Checks, Numerals, Inputs}
+	return []string{Documents, Amounts, Counts, Themes, Organisations, Links, Checks, Numerals, Locations, Inputs}
 }
 
 // selected returns the tables to write: all where names is empty.

@@ -27,6 +27,7 @@ type Writer struct {
 	links         *table[extract.LinkRow]
 	checks        *table[extract.CheckRow]
 	numerals      *table[extract.NumeralRow]
+	locations     *table[extract.LocationRow]
 	inputs        *table[extract.InputRow]
 }
 
@@ -85,6 +86,8 @@ func (w *Writer) openTables(opts Options, chosen map[string]bool) error {
 			w.checks = start(w, newTable[extract.CheckRow](folder, opts, nil))
 		case Numerals:
 			w.numerals = start(w, newTable[extract.NumeralRow](folder, opts, nil))
+		case Locations:
+			w.locations = start(w, newTable[extract.LocationRow](folder, opts, nil))
 		case Inputs:
 			w.inputs = start(w, newTable(folder, opts, inputOrder()))
 		}
@@ -112,6 +115,7 @@ func (w *Writer) Check(r *extract.Records) error {
 		w.links.check(r.Links),
 		w.checks.check(r.Checks),
 		w.numerals.check(r.Numerals),
+		w.locations.check(r.Locations),
 	)
 	if err != nil {
 		return fmt.Errorf("document %s: %w: %w", r.Document.DocumentID, ErrInvalid, err)
@@ -134,6 +138,7 @@ func (w *Writer) Write(r *extract.Records) error {
 		w.links.add(r.Links),
 		w.checks.add(r.Checks),
 		w.numerals.add(r.Numerals),
+		w.locations.add(r.Locations),
 	)
 }
 

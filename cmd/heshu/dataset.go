@@ -37,6 +37,7 @@ func datasetRecords(path string) ([]*extract.Records, error) {
 		gather(g, warehouse.Organisations, func(r *extract.OrganisationRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.OrganisationRow { return &r.Organisations }),
 		gather(g, warehouse.Links, func(r *extract.LinkRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.LinkRow { return &r.Links }),
 		gather(g, warehouse.Checks, func(r *extract.CheckRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.CheckRow { return &r.Checks }),
+		gather(g, warehouse.Locations, func(r *extract.LocationRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.LocationRow { return &r.Locations }),
 		gather(g, warehouse.Numerals, func(r *extract.NumeralRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.NumeralRow { return &r.Numerals }),
 	)
 	return g.docs, err

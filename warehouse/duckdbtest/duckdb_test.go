@@ -136,6 +136,7 @@ func TestTypes(t *testing.T) {
 		warehouse.Organisations: fact + "name VARCHAR,canonical VARCHAR,type VARCHAR,level VARCHAR,role VARCHAR,masked BOOLEAN",
 		warehouse.Links:         "document_id VARCHAR,from_id VARCHAR,to_id VARCHAR,relation VARCHAR,rule VARCHAR",
 		warehouse.Checks:        "check_id VARCHAR,document_id VARCHAR,check VARCHAR,result VARCHAR,reason VARCHAR,severity VARCHAR,message VARCHAR,stated DECIMAL(18,4),expected DECIMAL(18,4),difference DECIMAL(18,4),fact_ids VARCHAR[],other_document_id VARCHAR,start BIGINT,end BIGINT",
+		warehouse.Locations:     "document_id VARCHAR,start BIGINT,end BIGINT,page INTEGER,sheet VARCHAR,table_number INTEGER,cell VARCHAR,paragraph INTEGER,aside VARCHAR",
 		warehouse.Numerals:      "document_id VARCHAR,start BIGINT,end BIGINT,quote VARCHAR,state VARCHAR,reason VARCHAR,fact_id VARCHAR",
 		warehouse.Inputs:        "source VARCHAR,member VARCHAR,state VARCHAR,message VARCHAR,bytes BIGINT,sha256 VARCHAR,media_type VARCHAR,encoding VARCHAR,documents INTEGER",
 	}
