@@ -2,7 +2,6 @@ package doc
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 
@@ -11,14 +10,15 @@ import (
 	"heshu/corpus/ole"
 )
 
-// Holds reports whether r is a Word document, or an encrypted one, of whatever kind.
+// Holds reports whether r is a Word document, or a compound file of which no more is
+// known, since it is damaged or encrypted.
 func Holds(r io.ReaderAt, size int64) bool {
-	f, err := ole.Open(r, size)
-	var fault *layout.Fault
-	if errors.As(err, &fault) {
-		return fault.Kind == layout.Encrypted
+	head := make([]byte, len(ole.Signature))
+	if _, err := r.ReadAt(head, 0); err != nil || !ole.Is(head) {
+		return false
 	}
-	return err == nil && f.Has("WordDocument")
+	f, err := ole.Open(r, size)
+	return err != nil || f.Has("WordDocument")
 }
 
 // Read writes the text of the document r into b. Errors are *layout.Fault, or that of

@@ -18,8 +18,17 @@ import (
 	"heshu/corpus/layout"
 )
 
-// testdata is where the samples lie, seen from a package in corpus.
-const testdata = "../../testdata/"
+// testdata is the folder of the samples, above the package that is tested.
+func testdata(tb testing.TB) string {
+	tb.Helper()
+	for _, folder := range []string{"../testdata/", "../../testdata/", "../../../testdata/"} {
+		if _, err := os.Stat(folder + "documents"); err == nil {
+			return folder
+		}
+	}
+	tb.Fatal("the folder of the sample documents is not found")
+	return ""
+}
 
 // Reader reads the document data.
 type Reader func(data []byte) (layout.Document, error)
@@ -27,7 +36,7 @@ type Reader func(data []byte) (layout.Document, error)
 // Document returns the sample document testdata/documents/NAME.
 func Document(tb testing.TB, name string) []byte {
 	tb.Helper()
-	data, err := os.ReadFile(testdata + "documents/" + name)
+	data, err := os.ReadFile(testdata(tb) + "documents/" + name)
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -38,7 +47,7 @@ func Document(tb testing.TB, name string) []byte {
 // report, but for white space, and its marks are in order.
 func Reports(t *testing.T, ext string, read Reader) {
 	t.Helper()
-	files, err := filepath.Glob(testdata + "documents/" + ext + "/*." + ext)
+	files, err := filepath.Glob(testdata(t) + "documents/" + ext + "/*." + ext)
 	if err != nil || len(files) < 19 {
 		t.Fatalf("%d documents found (%v), want 19", len(files), err)
 	}
@@ -53,7 +62,7 @@ func Reports(t *testing.T, ext string, read Reader) {
 // Report returns the sample report of that name.
 func Report(tb testing.TB, name string) string {
 	tb.Helper()
-	data, err := os.ReadFile(testdata + "reports/dev/" + name + ".txt")
+	data, err := os.ReadFile(testdata(tb) + "reports/dev/" + name + ".txt")
 	if err != nil {
 		tb.Fatal(err)
 	}
