@@ -75,6 +75,7 @@ sheets() {
 	for kind in xlsx 'xls:MS Excel 97'; do
 		soffice -env:UserInstallation="file://$work/profile" --headless --convert-to "$kind" \
 			--infilter='CSV:44,34,UTF8,1,,0,false,true' --outdir tables tables/reports.csv tables/figures.csv >"$work/log" 2>&1
+		office "$kind" tables templates/payments.fods
 	done
 }
 
