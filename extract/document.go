@@ -94,6 +94,15 @@ var levels = []struct{ word, level string }{
 
 // levelOf names the administrative level of an organisation: that of the last region in its name.
 func (r *reading) levelOf(name string) string {
+	level, known := r.levels[name]
+	if !known {
+		level = levelIn(name)
+		r.levels[name] = level
+	}
+	return level
+}
+
+func levelIn(name string) string {
 	best, at, end := "", -1, 0
 	for _, l := range levels { // longer words first
 		i := strings.LastIndex(name, l.word)
@@ -120,13 +129,30 @@ func (r *reading) regionOf(s segment.Span) segment.Span {
 // selfLevel is the level that the report speaks of as its own: 我镇, 全县.
 func (r *reading) selfLevel() string {
 	for _, self := range []string{"我", "全"} {
-		for _, l := range levels {
-			if strings.Contains(r.text, self+l.word) {
-				return l.level
-			}
+		if i := firstLevel(r.text, self); i < len(levels) {
+			return levels[i].level
 		}
 	}
 	return ""
+}
+
+// firstLevel returns the first of the levels whose word stands behind self anywhere
+// in text, len(levels) if none does.
+func firstLevel(text, self string) int {
+	first := len(levels)
+	for rest := text; ; {
+		at := strings.Index(rest, self)
+		if at < 0 {
+			return first
+		}
+		rest = rest[at+len(self):]
+		for i := range levels[:first] {
+			if strings.HasPrefix(rest, levels[i].word) {
+				first = i
+				break
+			}
+		}
+	}
 }
 
 // readYear infers the year of the activity, from the best evidence there is.

@@ -43,6 +43,7 @@ type reading struct {
 	slotMarks []mark // what each slot stands for
 	matches   []rules.Match
 	distances distanceBuffer
+	levels    map[string]string // of the names in the report
 	refs      refs
 	parts     []string        // of a basis
 	captures  []rules.Capture // of the matches that figures keep
@@ -50,7 +51,7 @@ type reading struct {
 
 // newReading returns a reading that serves one report after the other.
 func (e *Engine) newReading() *reading {
-	return &reading{engine: e, matcher: e.library.NewMatcher()}
+	return &reading{engine: e, matcher: e.library.NewMatcher(), levels: map[string]string{}}
 }
 
 // begin forgets the report before and takes up doc.
@@ -64,6 +65,7 @@ func (r *reading) begin(doc corpus.Document) {
 	r.issuer, r.info, r.err = -1, documentInfo{}, nil
 	r.captures, r.refs = r.captures[:0], r.refs[:0]
 	clear(r.excludedBy)
+	clear(r.levels)
 }
 
 // read carries a report through all stages.
