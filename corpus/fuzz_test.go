@@ -1,10 +1,9 @@
 package corpus
 
 import (
+	"fmt"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 )
 
 func FuzzSplit(f *testing.F) {
@@ -31,9 +30,9 @@ func FuzzNumberOf(f *testing.F) {
 	})
 }
 
-// TestSplitIsLinear splits texts that are made to be slow, at one size and at eight
-// times that size.
-func TestSplitIsLinear(t *testing.T) {
+// BenchmarkSplitRepeats splits texts that are made to be slow, at one size and at
+// eight times that size: the MB/s of a text should be alike at both.
+func BenchmarkSplitRepeats(b *testing.B) {
 	for name, unit := range map[string]string{
 		"openings":    "5月21日是第33次全国助残日,根据通知要求,现将活动情况总结如下:\n",
 		"titles":      "柳河县残联助残日活动总结\n",
@@ -45,32 +44,16 @@ func TestSplitIsLinear(t *testing.T) {
 		"signatures":  "柳河镇残联\n2023年5月20日\n",
 		"one line":    "镇残联走访残疾人家庭,",
 	} {
-		took := func(n int) time.Duration {
-			text := strings.Repeat(unit, n/len(unit))
-			best := time.Hour
-			for range 3 {
-				start := cpuTime(t)
-				Split(text)
-				best = min(best, cpuTime(t)-start)
-			}
-			return best
-		}
-		small, large := took(64<<10), took(512<<10)
-		t.Logf("%s: %v, %v", name, small, large)
-		if large > 32*small+20*time.Millisecond {
-			t.Errorf("%s: %v for 64 KiB, %v for 512 KiB", name, small, large)
+		for _, size := range []int{64 << 10, 512 << 10} {
+			b.Run(fmt.Sprintf("%s/%d", name, size), func(b *testing.B) {
+				text := strings.Repeat(unit, size/len(unit))
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					Split(text)
+				}
+			})
 		}
 	}
-}
-
-// cpuTime is what the process has worked so far: other programs do not add to it.
-func cpuTime(t *testing.T) time.Duration {
-	t.Helper()
-	var used syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(used.Utime.Nano() + used.Stime.Nano())
 }
 
 func TestNumberOf(t *testing.T) {

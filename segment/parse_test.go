@@ -1,9 +1,9 @@
 package segment
 
 import (
+	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -81,21 +81,35 @@ func checkSpans(t *testing.T, text string, o *Outline) {
 	}
 }
 
-// Text that is made to be slow takes no more than a constant time a byte: some
-// milliseconds here, where a quadratic reader takes minutes.
-func TestParseLinear(t *testing.T) {
-	const size = 1 << 20
-	for _, unit := range []string{"(", "“", "”", "\"", "《", "1.", "a.", "a.b@", "一、", "一是。", "第1,", "1、\n", "#\n", "一\n", ",1", "。", " ", "\r", "走", "\xe2", "【", "——", "来源 ", "小编", "(一)走访。", "一、走访3户\n"} {
-		text := strings.Repeat(unit, size/len(unit))
-		start := time.Now()
+// repeats are pieces of text that, repeated without end, could lead a reader to look
+// back or ahead over all of it.
+func repeats() []string {
+	return []string{"(", "“", "”", "\"", "《", "1.", "a.", "a.b@", "一、", "一是。", "第1,", "1、\n", "#\n", "一\n", ",1", "。", " ", "\r", "走", "\xe2", "【", "——", "来源 ", "小编", "(一)走访。", "一、走访3户\n"}
+}
+
+func TestParseRepeats(t *testing.T) {
+	for _, unit := range repeats() {
+		text := strings.Repeat(unit, 64<<10/len(unit))
 		o := Parse(text)
-		took := time.Since(start)
-		if took > 10*time.Second {
-			t.Errorf("1 MB of %q takes %v", unit, took)
-		}
 		checkTiles(t, text, &o)
 		if n := len(o.Sentences); n > utf8.RuneCountInString(text) {
-			t.Errorf("1 MB of %q has %d sentences", unit, n)
+			t.Errorf("64 KB of %q have %d sentences", unit, n)
+		}
+	}
+}
+
+// BenchmarkParseRepeats tells the speed at two lengths of each piece, which should be alike.
+func BenchmarkParseRepeats(b *testing.B) {
+	for _, unit := range repeats() {
+		for _, size := range []int{64 << 10, 1 << 20} {
+			b.Run(fmt.Sprintf("%q/%d", unit, size), func(b *testing.B) {
+				text := strings.Repeat(unit, size/len(unit))
+				b.SetBytes(int64(len(text)))
+				var o Outline
+				for b.Loop() {
+					ParseInto(&o, text)
+				}
+			})
 		}
 	}
 }
