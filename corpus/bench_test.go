@@ -8,6 +8,8 @@ import (
 	"runtime/metrics"
 	"strings"
 	"testing"
+
+	"heshu/internal/benchcorpus/generate"
 )
 
 // devReports are the sample reports, by file name.
@@ -28,15 +30,16 @@ func devReports(tb testing.TB) map[string]string {
 	return reports
 }
 
-// megabyte is all sample reports, again and again, up to about 1 MiB.
+// megabyte is a file of reports of the benchmark corpus.
 func megabyte(tb testing.TB) string {
+	tb.Helper()
+	maker, err := generate.Open(1)
+	if err != nil {
+		tb.Fatal(err)
+	}
 	var all strings.Builder
-	reports := devReports(tb)
-	for all.Len() < 1<<20 {
-		for _, name := range sortedNames(reports) {
-			all.WriteString(reports[name])
-			all.WriteString("\n")
-		}
+	if _, err := maker.File(&all, 1<<20); err != nil {
+		tb.Fatal(err)
 	}
 	return all.String()
 }

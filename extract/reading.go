@@ -71,12 +71,7 @@ func (r *reading) begin(doc corpus.Document) {
 // read carries a report through all stages.
 func (r *reading) read(doc corpus.Document) {
 	r.begin(doc)
-	r.excludeStructure()
-	for i := range r.outline.Sentences {
-		if s := &r.outline.Sentences[i]; !s.Boilerplate {
-			r.findOrganisations(s.Span)
-		}
-	}
+	r.organise()
 	r.excludeNames()
 	r.collectFigures()
 	for i := range r.outline.Sentences {
@@ -85,6 +80,16 @@ func (r *reading) read(doc corpus.Document) {
 		}
 	}
 	r.readDocument()
+}
+
+// organise finds the organisations of all sentences.
+func (r *reading) organise() {
+	r.excludeStructure()
+	for i := range r.outline.Sentences {
+		if s := &r.outline.Sentences[i]; !s.Boilerplate {
+			r.findOrganisations(s.Span)
+		}
+	}
 }
 
 // mark is a stretch of a sentence that is one token.

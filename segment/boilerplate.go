@@ -85,7 +85,7 @@ func label(s string) (size int, sure bool) {
 	if end < 0 && gap < 0 {
 		return 0, false
 	}
-	if end > 0 && isLabel(strings.ReplaceAll(s[:end], " ", "")) {
+	if end > 0 && isSpacedLabel(s[:end]) {
 		return end + 1, true
 	}
 	if gap > 0 && isLabel(s[:gap]) {
@@ -106,6 +106,18 @@ func counted(s string) bool {
 const maxLabel = 36
 
 func isLabel(name string) bool { return labelSet[name] }
+
+// isSpacedLabel is isLabel for a name with spaces between its characters.
+func isSpacedLabel(name string) bool {
+	var buffer [maxLabel]byte
+	plain := buffer[:0]
+	for i := range len(name) {
+		if name[i] != ' ' {
+			plain = append(plain, name[i])
+		}
+	}
+	return labelSet[string(plain)]
+}
 
 // labelSet holds labels; counterIndex and buttonIndex hold their words by what these
 // begin with.

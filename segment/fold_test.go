@@ -140,19 +140,3 @@ func checkWayBack(t *testing.T, source string, folded *Folded) {
 		}
 	}
 }
-
-func BenchmarkFold(b *testing.B) {
-	for name, source := range map[string]string{
-		"plain":       strings.Repeat("走访残疾人3户,送去慰问金1000元和生活用品。", 100),
-		"full width":  strings.Repeat("走访残疾人３户，送去慰问金１０００元和生活用品。", 100),
-		"traditional": strings.Repeat("走訪殘疾人3戶(hù),送去慰問金1000元和生活用品。", 100),
-	} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(source)))
-			b.ReportAllocs()
-			for b.Loop() {
-				Fold(source)
-			}
-		})
-	}
-}

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -81,45 +80,19 @@ func checkSpans(t *testing.T, text string, o *Outline) {
 	}
 }
 
-// repeats are pieces of text that, repeated without end, could lead a reader to look
-// back or ahead over all of it.
-func repeats() []string {
-	return []string{"(", "“", "”", "\"", "《", "1.", "a.", "a.b@", "一、", "一是。", "第1,", "1、\n", "#\n", "一\n", ",1", "。", " ", "\r", "走", "\xe2", "【", "——", "来源 ", "小编", "(一)走访。", "一、走访3户\n"}
-}
-
-func TestParseRepeats(t *testing.T) {
-	for _, unit := range repeats() {
-		text := strings.Repeat(unit, 64<<10/len(unit))
+// Text that is made to be slow takes a constant time a byte: the test is over in a
+// moment, where a reader that looks back over all of it would not come back.
+func TestParseLinear(t *testing.T) {
+	const size = 1 << 20
+	texts := []string{strings.Repeat("(", 100_000) + strings.Repeat(")", 100_000), strings.Repeat("走访", 10<<20/6)}
+	for _, unit := range []string{"(", "“", "”", "\"", "《", "1.", "a.", "a.b@", "一、", "一是。", "第1,", "1、\n", "#\n", "一\n", ",1", "。", " ", "\r", "走", "\xe2", "【", "——", "来源 ", "小编", "(一)走访。", "一、走访3户\n"} {
+		texts = append(texts, strings.Repeat(unit, size/len(unit)))
+	}
+	for _, text := range texts {
 		o := Parse(text)
 		checkTiles(t, text, &o)
 		if n := len(o.Sentences); n > utf8.RuneCountInString(text) {
-			t.Errorf("64 KB of %q have %d sentences", unit, n)
+			t.Errorf("1 MB of %.6q has %d sentences", text, n)
 		}
-	}
-}
-
-// BenchmarkParseRepeats tells the speed at two lengths of each piece, which should be alike.
-func BenchmarkParseRepeats(b *testing.B) {
-	for _, unit := range repeats() {
-		for _, size := range []int{64 << 10, 1 << 20} {
-			b.Run(fmt.Sprintf("%q/%d", unit, size), func(b *testing.B) {
-				text := strings.Repeat(unit, size/len(unit))
-				b.SetBytes(int64(len(text)))
-				var o Outline
-				for b.Loop() {
-					ParseInto(&o, text)
-				}
-			})
-		}
-	}
-}
-
-func BenchmarkParse(b *testing.B) {
-	text := strings.Repeat("一、走访慰问送温暖\n5月13日,镇残联围绕“科技助残,共享美好生活”主题走访困难残疾人家庭62户(其中重残12户),每户发放慰问金300元,共计18600元;另送去大米62袋、食用油62桶。\n(二)广泛宣传。悬挂横幅12条,发放《残疾人保障法》等资料1500余份,接待群众咨询130多人次。\n", 20)
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	var o Outline
-	for b.Loop() {
-		ParseInto(&o, text)
 	}
 }

@@ -3,14 +3,7 @@ package quantity
 import (
 	"strings"
 	"testing"
-	"time"
 )
-
-func scanSeconds(s *Scanner, text string) float64 {
-	start := time.Now()
-	s.Scan(text, nil)
-	return time.Since(start).Seconds()
-}
 
 const benchReport = "5月19日是第34次全国助残日，各乡镇按照通知要求精心组织，营造了关心残疾人、帮助残疾人的良好氛围，现将有关情况总结如下：\n" +
 	"一、走访慰问送温暖。残联干部深入十二个村走访困难残疾人家庭86户，每户发放慰问金500元，共计43000元，另送去大米86袋。\n" +

@@ -41,7 +41,7 @@ func (s *scan) ordinalNumber(i int) (end int, value *number) {
 	if startsAt(s.text, i, "几") {
 		return i + len("几"), nil
 	}
-	n := &number{}
+	n := &s.ord
 	if !s.number(i, n) || n.letter == '半' {
 		return i, nil
 	}

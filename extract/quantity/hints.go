@@ -85,7 +85,7 @@ func newHints(signs []sign) *charTable[hint] {
 // hintsOf returns what n and its neighbours hint at.
 func (s *scan) hintsOf(n *number) hint {
 	gap := skipGap(s.text, n.end)
-	hints := s.behind.at(s.text, gap) | s.before.before(s.text, n.start) | n.hints()
+	hints := s.always | s.behind.at(s.text, gap) | s.before.before(s.text, n.start) | n.hints()
 	if gap > n.end || skipGapBack(s.text, n.start) < n.start {
 		hints |= ^decisive // some look behind the spaces, some do not
 	}

@@ -73,7 +73,8 @@ type Numeral struct {
 	Unit     segment.Span // as written: 万元, 名, 人次, %
 	Measure  string       // canonical measure of the unit: person, household, … ; empty for money
 	Currency string       // ISO 4217, of an Amount
-	// Per is the basis that the unit itself states: 元/人/月 gives person, month.
+	// Per is the basis that the unit itself states: 元/人/月 gives person, month. Figures
+	// share it: it must not be changed.
 	Per    []string
 	Damage Damage
 }

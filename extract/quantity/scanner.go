@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"fmt"
+	"sync"
 
 	"heshu/segment"
 )
@@ -16,6 +17,8 @@ type Scanner struct {
 	behind   *charTable[hint]
 	before   *charTable[hint]
 	cues     *charTable[cue]
+	scans    sync.Pool // of *scan
+	always   hint      // given to every number; tests try all exclusions with it
 }
 
 // NewScanner returns a Scanner for the words of l. Its error names the first
@@ -33,6 +36,7 @@ func NewScanner(l Lexicon) (*Scanner, error) {
 			s.month = &entry{text: "个月", measure: m.Canonical, factor: One, cut: true}
 		}
 	}
+	s.scans.New = func() any { return new(scan) }
 	s.triggers = newRuneSet(triggers)
 	s.idioms = newIdiomTable(l.Idioms, s.triggers)
 	return s, nil
@@ -53,6 +57,7 @@ type scan struct {
 	done int // end of the last numeral: nothing reaches back before it
 	out  []Numeral
 	num  number // the number being read, here so that it need not be allocated each time
+	ord  number // that of an ordinal
 }
 
 // Scan appends every numeral of text to dst, in order and without overlap, and
@@ -60,22 +65,33 @@ type scan struct {
 // been folded to simplified characters and half-width ASCII; full-width digits
 // and separators are read as well. It takes time linear in the text.
 func (s *Scanner) Scan(text string, dst []Numeral) []Numeral {
-	run := scan{Scanner: s, text: text, out: dst}
+	run := s.scans.Get().(*scan)
+	*run = scan{Scanner: s, text: text, out: dst}
+	run.read()
+	dst = run.out
+	*run = scan{}
+	s.scans.Put(run)
+	return dst
+}
+
+// read reads the whole text.
+func (s *scan) read() {
+	text := s.text
 	for i := 0; i < len(text); {
 		switch c := text[i]; {
 		case c < 0x80:
 			if s.triggers.hasByte(c) {
-				i = run.at(i)
+				i = s.at(i)
 			} else {
 				i++
 			}
 		case startsAt(text, i, "×"):
-			i = run.at(i)
+			i = s.at(i)
 		case c < 0xe0 || i+2 >= len(text):
 			i++
 		case c < 0xf0:
 			if s.triggers.has3(c, text[i+1], text[i+2]) {
-				i = run.at(i)
+				i = s.at(i)
 			} else {
 				i += 3
 			}
@@ -83,7 +99,6 @@ func (s *Scanner) Scan(text string, dst []Numeral) []Numeral {
 			i++
 		}
 	}
-	return run.out
 }
 
 // at reads what begins with the trigger at i, and returns where to go on.

@@ -2,8 +2,14 @@ package main
 
 import (
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"heshu/extract"
+	"heshu/internal/benchcorpus/generate"
+	"heshu/internal/benchcorpus/measure"
+	"heshu/rules"
 )
 
 func TestRun(t *testing.T) {
@@ -22,4 +28,31 @@ func TestRunRefuses(t *testing.T) {
 	if err := run([]string{"--size", "much"}, io.Discard, io.Discard); err == nil || !strings.Contains(err.Error(), "such as 100MB") {
 		t.Errorf("--size much: %v", err)
 	}
+}
+
+// BenchmarkPipeline goes from files to a dataset.
+func BenchmarkPipeline(b *testing.B) {
+	maker, err := generate.Open(1)
+	if err != nil {
+		b.Fatal(err)
+	}
+	library, err := rules.Load(rules.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	engine, err := extract.New(library)
+	if err != nil {
+		b.Fatal(err)
+	}
+	texts := maker.Texts(4 << 20)
+	archive := filepath.Join(b.TempDir(), "archive")
+	if err := writeFiles(archive, texts); err != nil {
+		b.Fatal(err)
+	}
+	dataset := filepath.Join(b.TempDir(), "dataset")
+	measure.Loop(b, measure.Size(texts), func() {
+		if err := convert(archive, dataset, engine); err != nil {
+			b.Fatal(err)
+		}
+	})
 }
