@@ -48,22 +48,24 @@ func labelled(s string) bool {
 	s = strings.TrimLeft(s, " 【[(|*·>")
 	if size, sure := label(s); sure {
 		return true
-	} else if size == 0 && !startsDigit(s) && !strings.ContainsAny(s, ":|") {
+	} else if size == 0 && !startsDigit(s) && strings.IndexByte(s, ':') < 0 && strings.IndexByte(s, '|') < 0 {
 		return false
 	}
 	count := 0
 	if startsDate(s) || startsDashDate(s) {
 		count++
 	}
+	before := ' '
 	for i := 0; i < len(s); {
 		size := 0
-		if i == 0 || boundary(s[:i]) {
+		if boundary(before) {
 			size, _ = label(s[i:])
 		}
 		if size > 0 {
 			count++
+			before, _ = utf8.DecodeLastRuneInString(s[:i+size])
 		} else {
-			_, size = utf8.DecodeRuneInString(s[i:])
+			before, size = utf8.DecodeRuneInString(s[i:])
 		}
 		i += size
 	}
@@ -154,9 +156,13 @@ func firstOf(index map[string][]string, s string) int {
 	return spread(s, index[s[:keySize]]...)
 }
 
-func boundary(before string) bool {
-	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune(" \t|【[(]】)/\u00a0", r)
+// boundary reports whether a label may begin behind r.
+func boundary(r rune) bool {
+	switch r {
+	case ' ', '\t', '|', '【', '[', '(', ']', '】', ')', '/', '\u00a0':
+		return true
+	}
+	return false
 }
 
 // startsDashDate reports whether s begins with 2020-05-18 or 2020/5/18.

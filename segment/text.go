@@ -80,19 +80,17 @@ func endsSentence(s string) bool {
 func innerStop(s string) bool {
 	_, size := utf8.DecodeLastRuneInString(s)
 	s = s[:len(s)-size]
-	if strings.ContainsAny(s, ";!?") {
-		return true
-	}
-	for at := 0; ; {
-		i := strings.Index(s[at:], "。")
-		if i < 0 {
-			return false
-		}
-		at += i + len("。")
-		if !decimal(s, at-len("。"), at) {
+	for i := range len(s) {
+		switch s[i] {
+		case ';', '!', '?':
 			return true
+		case 0xE3:
+			if strings.HasPrefix(s[i:], "。") && !decimal(s, i, i+len("。")) {
+				return true
+			}
 		}
 	}
+	return false
 }
 
 // decimal reports whether the 。 between the offsets at and after stands for the
