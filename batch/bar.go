@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"sync"
@@ -29,6 +28,7 @@ type Bar struct {
 	mu    sync.Mutex
 	bar   *progressbar.ProgressBar // nil as long as nothing is drawn
 	drawn time.Time
+	pace  pace
 }
 
 // NewBar returns a bar on the given file. It draws nothing if that is no
@@ -44,6 +44,7 @@ func (b *Bar) Update(p Progress) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	b.pace.start(time.Now())
 	if b.bar == nil {
 		b.bar = newProgressBar(b.out, p.Total)
 	} else if time.Since(b.drawn) < redraw {
@@ -52,7 +53,7 @@ func (b *Bar) Update(p Progress) {
 	b.drawn = time.Now()
 	// The bar must not reach its end, where the library would take it for done:
 	// the last input is followed by the writing of what is left.
-	b.bar.Describe(fmt.Sprintf("%d reports, %d of %d inputs", p.Documents, p.Inputs, p.Total))
+	b.bar.Describe(b.pace.describe(p, b.drawn))
 	b.bar.Set(min(p.Inputs, p.Total-1)) // what fails here fails to be drawn, no more
 }
 
@@ -60,7 +61,7 @@ func newProgressBar(out io.Writer, total int) *progressbar.ProgressBar {
 	return progressbar.NewOptions(max(total, 2),
 		progressbar.OptionSetWriter(out),
 		progressbar.OptionSetWidth(30),
-		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionSetPredictTime(false), // by inputs, which differ in size; the description tells it by bytes
 		progressbar.OptionUseANSICodes(true),
 		progressbar.OptionClearOnFinish(),
 		progressbar.OptionSetRenderBlankState(false),

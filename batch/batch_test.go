@@ -20,6 +20,8 @@ import (
 	"heshu/corpus"
 	"heshu/extract"
 	"heshu/warehouse"
+	"heshu/warehouse/store"
+	"heshu/warehouse/store/storetest"
 )
 
 // source gives inputs of so many reports each.
@@ -45,7 +47,7 @@ func name(input int) string { return fmt.Sprintf("%04d.txt", input) }
 func (s *source) Open(ctx context.Context, e corpus.Entry, yield func(corpus.Document) error) ([]corpus.Input, error) {
 	var input int
 	fmt.Sscanf(e.Source, "%d", &input)
-	in := corpus.Input{Source: e.Source, State: corpus.Read, Bytes: 1000, MediaType: "text/plain", Encoding: "UTF-8", Documents: s.reports[input]}
+	in := corpus.Input{Source: e.Source, State: corpus.Read, Bytes: 1000, SHA256: s.digest(input), MediaType: "text/plain", Encoding: "UTF-8", Documents: s.reports[input]}
 	for part := range s.reports[input] {
 		if s.fault != nil {
 			if err := s.fault(input); err != nil {
@@ -60,6 +62,15 @@ func (s *source) Open(ctx context.Context, e corpus.Entry, yield func(corpus.Doc
 		}
 	}
 	return []corpus.Input{in}, nil
+}
+
+// digest is what Digest and Open say of an input's content.
+func (s *source) digest(input int) string { return fmt.Sprintf("%064x", s.reports[input]) }
+
+func (s *source) Digest(_ context.Context, e corpus.Entry) (string, error) {
+	var input int
+	_, err := fmt.Sscanf(e.Source, "%d", &input)
+	return s.digest(input), err
 }
 
 // extractor takes a while that differs from report to report.
@@ -81,8 +92,6 @@ func (x extractor) Extract(d corpus.Document) (*extract.Records, error) {
 	time.Sleep(wait)
 	r := &extract.Records{Document: extract.DocumentRow{DocumentID: d.ID, Source: d.Source, Part: int32(d.Part), Text: d.Text}}
 	r.Amounts = []extract.AmountRow{{Fact: extract.Fact{DocumentID: d.ID, Quote: "1元"}}, {Fact: extract.Fact{DocumentID: d.ID, Quote: "2元"}}}
-	warning := "warning"
-	r.Checks = []extract.CheckRow{{DocumentID: d.ID, Result: "holds"}, {DocumentID: d.ID, Result: "differs", Severity: &warning}}
 	r.Numerals = []extract.NumeralRow{{DocumentID: d.ID, State: "fact"}, {DocumentID: d.ID, State: "fact"}, {DocumentID: d.ID, State: "excluded"}}
 	return r, nil
 }
@@ -123,6 +132,17 @@ func content(t *testing.T, dir string) map[string]string {
 	return files
 }
 
+// lines counts the lines of the files below a folder.
+func lines(files map[string]string, folder string) int {
+	n := 0
+	for name, text := range files {
+		if strings.HasPrefix(name, folder) {
+			n += strings.Count(text, "\n")
+		}
+	}
+	return n
+}
+
 func TestJobsGiveTheSameBytes(t *testing.T) {
 	reports := []int{3, 0, 1, 400, 1, 1, 2, 0, 0, 50}
 	for range 150 {
@@ -135,9 +155,8 @@ func TestJobsGiveTheSameBytes(t *testing.T) {
 		got := content(t, dir)
 		if want == nil {
 			want = got
-			lines := strings.Count(got["documents/part-00000.jsonl"], "\n")
-			if lines != 608 || strings.Count(got["inputs/part-00000.jsonl"], "\n") != len(reports) {
-				t.Fatalf("%d documents", lines)
+			if documents, inputs := lines(got, "documents/"), lines(got, "inputs/"); documents != 608 || inputs != len(reports) {
+				t.Fatalf("%d documents, %d inputs", documents, inputs)
 			}
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -172,13 +191,12 @@ func TestOneLargeInput(t *testing.T) {
 
 func TestSummary(t *testing.T) {
 	_, got := run(t, &source{reports: []int{2, 0, 3}}, extractor{}, 2)
-	if got.Seconds <= 0 || got.TextBytes == 0 {
-		t.Errorf("%v seconds, %d bytes of text", got.Seconds, got.TextBytes)
+	if run := got.Run; run.Seconds <= 0 || got.TextBytes == 0 || run.Stages["extract"] <= 0 || len(run.Slowest) != 3 || run.Reports != 5 || run.Read != 3 {
+		t.Errorf("%+v, %d bytes of text", run, got.TextBytes)
 	}
-	got.Seconds, got.TextBytes = 0, 0
+	got.Run, got.TextBytes = batch.Report{}, 0
 	want := batch.Summary{
-		Documents: 5, Amounts: 10, Checks: 10, Bytes: 3000,
-		Findings: map[string]int{"warning": 5},
+		Documents: 5, Amounts: 10, Bytes: 3000,
 		Numerals: map[string]int{"fact": 10, "excluded": 5},
 		Inputs:   map[corpus.State]int{corpus.Read: 3},
 	}
@@ -205,8 +223,8 @@ func TestCancel(t *testing.T) {
 		t.Fatal(err)
 	}
 	summary, err := batch.Run(ctx, s, x, w, batch.Options{Jobs: 4})
-	if !errors.Is(err, context.Canceled) || summary.Documents == 0 || summary.Documents > 300*41 {
-		t.Errorf("%d documents, %v", summary.Documents, err)
+	if !errors.Is(err, context.Canceled) || summary.Run.Reports == 0 || summary.Run.Reports > 300*41 {
+		t.Errorf("%d documents, %v", summary.Run.Reports, err)
 	}
 	if err := w.Abort(); err != nil {
 		t.Error(err)
@@ -217,31 +235,34 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// full is a sink on a full disk.
-type full struct{ rows int }
-
-var errFull = errors.New("no space left")
-
-func (f *full) Check(*extract.Records) error { return nil }
-func (f *full) Write(*extract.Records) error {
-	if f.rows++; f.rows > 100 {
-		return errFull
+// createOn begins a dataset in memory.
+func createOn(t *testing.T, fs store.FS, opts warehouse.Options) *warehouse.Writer {
+	t.Helper()
+	w, err := warehouse.CreateOn(fs, "dataset", opts)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return nil
+	t.Cleanup(func() { w.Abort() })
+	return w
 }
-func (f *full) WriteInput(extract.InputRow) error { return nil }
 
-func TestSinkFails(t *testing.T) {
-	s := &source{reports: []int{1000, 1000, 1000}}
-	summary, err := batch.Run(t.Context(), s, extractor{}, &full{}, batch.Options{Jobs: 4})
-	if !errors.Is(err, errFull) || !strings.Contains(err.Error(), "0000.txt, report 101") || summary.Documents != 100 {
-		t.Errorf("%d documents, %v", summary.Documents, err)
+func TestDiskIsFull(t *testing.T) {
+	fs := storetest.New(func(op storetest.Op) storetest.Outcome {
+		if op.Kind == storetest.Write && strings.HasPrefix(op.Name, warehouse.Amounts) {
+			return storetest.NoSpace
+		}
+		return storetest.Proceed
+	})
+	w := createOn(t, fs, warehouse.Options{Format: warehouse.JSONL})
+	_, err := batch.Run(t.Context(), &source{reports: []int{1000, 1000, 1000}}, extractor{}, w, batch.Options{Jobs: 4})
+	if !errors.Is(err, storetest.ErrNoSpace) || !strings.Contains(err.Error(), "0000.txt, report 1") && !strings.Contains(err.Error(), "table amounts") {
+		t.Errorf("%v", err)
 	}
 }
 
 func TestProgress(t *testing.T) {
 	var last batch.Progress
-	_, err := batch.Run(t.Context(), &source{reports: []int{2, 2, 0, 1}}, extractor{}, &full{}, batch.Options{Progress: func(p batch.Progress) {
+	_, err := batch.Run(t.Context(), &source{reports: []int{2, 2, 0, 1}}, extractor{}, createOn(t, storetest.New(nil), warehouse.Options{}), batch.Options{Progress: func(p batch.Progress) {
 		if p.Documents < last.Documents || p.Inputs < last.Inputs || p.Bytes < last.Bytes {
 			t.Errorf("%+v after %+v", p, last)
 		}

@@ -46,6 +46,15 @@ func (f *failures) add(d corpus.Document, err error, lost bool) {
 	}
 }
 
+// lost returns how many reports gave no records.
+func (f *failures) lost() int64 {
+	n := 0
+	for _, failed := range f.byMember {
+		n += failed.lost
+	}
+	return int64(n)
+}
+
 // amend adds to the row of an input the failures of its reports.
 func (f *failures) amend(in *corpus.Input) {
 	failed := f.byMember[in.Member]

@@ -48,7 +48,7 @@ func TestFailuresEndNoRun(t *testing.T) {
 		return nil
 	}}
 	dir, summary := run(t, s, x, 3)
-	if summary.Documents != 1+2+0+0+1+1 || summary.Failed != 1+1+8 || summary.Warnings != 4 {
+	if summary.Documents != 1+2+0+0+1+1 || summary.Failed != 1+1+8 || summary.Run.Warnings != 4 {
 		t.Errorf("%+v", summary)
 	}
 	type ended struct {
@@ -103,7 +103,7 @@ func TestFailuresWithoutInput(t *testing.T) {
 func TestIncompleteRecords(t *testing.T) {
 	dir, summary := run(t, &source{reports: []int{2}}, incomplete{}, 2)
 	got := rows(t, dir)[0]
-	if summary.Documents != 2 || summary.Failed != 0 || summary.Warnings != 1 ||
+	if summary.Documents != 2 || summary.Failed != 0 || summary.Run.Warnings != 1 ||
 		got.State != "read" || got.Documents != 2 || *got.Message != "report 2 was read in part: a rule took too long" {
 		t.Errorf("%+v, %+v", summary, got)
 	}

@@ -6,9 +6,11 @@ import (
 	"log/slog"
 	"runtime/debug"
 	"sync"
+	"time"
 
 	"heshu/corpus"
 	"heshu/extract"
+	"heshu/warehouse"
 )
 
 // How much may be read ahead of the writer.
@@ -23,23 +25,25 @@ type ticket struct {
 	document corpus.Document
 	records  *extract.Records // once done is closed; nil if there are none
 	err      error            // why there are none, or not all
+	seconds  float64          // that extracting took
 	done     chan struct{}
 }
 
-// stream is what one input gives, in order.
+// stream is what one item of a run gives, in order.
 type stream struct {
-	entry   corpus.Entry
+	item
 	tickets chan *ticket   // closed when the input is read
 	inputs  []corpus.Input // how the input and its members ended, once tickets is closed
 	err     error          // of reading, once tickets is closed
+	seconds float64        // that reading took, once tickets is closed
 	room    *room
 }
 
 // pipeline reads inputs and extracts their reports.
 type pipeline struct {
-	source    Source
+	plan      *comparison
 	extractor Extractor
-	sink      Sink
+	sink      *warehouse.Writer
 	log       *slog.Logger
 
 	streams chan *stream  // in the order of the inputs, for the writer
@@ -47,19 +51,27 @@ type pipeline struct {
 	reads   chan *stream
 	work    chan *ticket
 	running sync.WaitGroup
+
+	reading, extracting stopwatch
 }
 
 // newPipeline starts to read. It ends with the last input or the context.
-func newPipeline(ctx context.Context, source Source, extractor Extractor, sink Sink, opts Options) *pipeline {
+func newPipeline(ctx context.Context, cancel context.CancelCauseFunc, plan *comparison, extractor Extractor, sink *warehouse.Writer, opts Options) *pipeline {
 	jobs := opts.Jobs
 	p := &pipeline{
-		source: source, extractor: extractor, sink: sink, log: opts.Log,
+		plan: plan, extractor: extractor, sink: sink, log: opts.Log,
 		streams: make(chan *stream, jobs*openStreams),
 		window:  make(chan struct{}, jobs*openStreams),
 		reads:   make(chan *stream),
 		work:    make(chan *ticket, jobs),
 	}
-	p.running.Go(func() { p.dispatch(ctx, jobs) })
+	p.running.Go(func() {
+		if err := p.dispatch(ctx, jobs); err != nil {
+			cancel(err)
+		}
+		close(p.streams)
+		close(p.reads)
+	})
 	var readers sync.WaitGroup
 	for range jobs {
 		readers.Go(func() { p.read(ctx) })
@@ -72,27 +84,29 @@ func newPipeline(ctx context.Context, source Source, extractor Extractor, sink S
 	return p
 }
 
-// dispatch opens a stream for each input in turn.
-func (p *pipeline) dispatch(ctx context.Context, jobs int) {
-	defer close(p.streams)
-	defer close(p.reads)
-	for entry := range p.source.List() {
-		s := &stream{
-			entry:   entry,
-			tickets: make(chan *ticket, max(128, 4*jobs)),
-			room:    newRoom(aheadBytes / (jobs * openStreams)),
-		}
-		if !send(ctx, p.window, struct{}{}) || !send(ctx, p.streams, s) || !send(ctx, p.reads, s) {
-			return
-		}
-	}
-}
-
 // release gives back the place of a stream that was written.
 func (p *pipeline) release() { <-p.window }
 
-// wait returns when all goroutines have ended.
-func (p *pipeline) wait() { p.running.Wait() }
+// patience is how long a run that has failed waits for a report that is being read.
+const patience = 500 * time.Millisecond
+
+// wait returns when all goroutines have ended. Where the run has failed, it does not
+// wait long for one that is held up by its report: it touches nothing any more.
+func (p *pipeline) wait(failed bool) {
+	if !failed {
+		p.running.Wait()
+		return
+	}
+	ended := make(chan struct{})
+	go func() {
+		p.running.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+	case <-time.After(patience):
+	}
+}
 
 // send reports false where the context ended first.
 func send[T any](ctx context.Context, to chan<- T, v T) bool {
@@ -104,10 +118,18 @@ func send[T any](ctx context.Context, to chan<- T, v T) bool {
 	}
 }
 
-// read fills streams.
+// read fills streams, and tells which inputs need not be read.
 func (p *pipeline) read(ctx context.Context) {
 	for s := range p.reads {
-		s.inputs, s.err = p.fill(ctx, s)
+		began := time.Now()
+		if s.in != nil && s.entry != nil {
+			s.keep = same(ctx, p.plan.source, s.in, *s.entry)
+		}
+		if !s.keep && !s.whole {
+			s.inputs, s.err = p.fill(ctx, s)
+		}
+		p.reading.since(began)
+		s.seconds += time.Since(began).Seconds()
 		close(s.tickets)
 	}
 }
@@ -115,7 +137,12 @@ func (p *pipeline) read(ctx context.Context) {
 // fill reads the input of the stream. A panic becomes an error.
 func (p *pipeline) fill(ctx context.Context, s *stream) (ended []corpus.Input, err error) {
 	defer p.guard(&err)
-	return p.source.Open(ctx, s.entry, func(d corpus.Document) error {
+	return p.plan.source.Open(ctx, *s.entry, func(d corpus.Document) error {
+		began := time.Now()
+		defer func() { // waiting for others is not reading
+			p.reading.pause(began)
+			s.seconds -= time.Since(began).Seconds()
+		}()
 		if !s.room.take(ctx, len(d.Text)) {
 			return context.Cause(ctx)
 		}
@@ -130,7 +157,10 @@ func (p *pipeline) fill(ctx context.Context, s *stream) (ended []corpus.Input, e
 // extract works on reports of all streams.
 func (p *pipeline) extract() {
 	for t := range p.work {
+		began := time.Now()
 		t.records, t.err = p.records(t.document)
+		p.extracting.since(began)
+		t.seconds = time.Since(began).Seconds()
 		close(t.done)
 	}
 }

@@ -3,50 +3,105 @@ package batch
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"sync/atomic"
+	"time"
 
 	"heshu/corpus"
 	"heshu/extract"
+	"heshu/warehouse"
 )
 
 // recorder writes what the streams give, and adds it up.
 type recorder struct {
-	sink     Sink
-	report   func(Progress)
-	log      *slog.Logger
+	sink     *warehouse.Writer
+	opts     Options
 	progress Progress
-	total    atomic.Int64 // inputs, once they are counted
-	summary  Summary
+	report   Report
+
+	total, totalBytes atomic.Int64 // of inputs, once they are counted
+	compared, writing stopwatch
+
 	failures failures // of the stream that is written
+	timing   Timing
 }
 
-func newRecorder(sink Sink, opts Options) *recorder {
-	return &recorder{sink: sink, report: opts.Progress, log: opts.Log, summary: newSummary()}
+func newRecorder(sink *warehouse.Writer, opts Options) *recorder {
+	return &recorder{sink: sink, opts: opts}
+}
+
+// finish returns the summary.
+func (w *recorder) finish(began time.Time) Summary {
+	w.report.Seconds = time.Since(began).Seconds()
+	w.report.Reports = w.progress.Documents
+	s := Summary{Run: w.report}
+	s.fill(w.sink.Totals())
+	return s
 }
 
 // writeAll writes the streams one after the other and releases each.
 func (w *recorder) writeAll(ctx context.Context, streams <-chan *stream, release func()) error {
 	for s := range streams {
-		if err := w.writeStream(ctx, s); err != nil {
+		if err := w.write(ctx, s); err != nil {
 			return err
 		}
 		release()
-		w.progress.Inputs++
 		w.tell()
 	}
 	return context.Cause(ctx) // the streams end early with the context
 }
 
 func (w *recorder) tell() {
-	if w.report != nil {
-		w.progress.Total = int(w.total.Load())
-		w.report(w.progress)
+	if w.opts.Progress != nil {
+		w.progress.Total, w.progress.TotalBytes = int(w.total.Load()), w.totalBytes.Load()
+		w.progress.Errors = w.report.Warnings
+		w.opts.Progress(w.progress)
 	}
 }
 
-func (w *recorder) writeStream(ctx context.Context, s *stream) error {
-	w.failures = failures{}
+// write writes a stream: what was read, or rows that there were before.
+func (w *recorder) write(ctx context.Context, s *stream) error {
+	if s.whole {
+		return w.keepSegment(ctx, s)
+	}
+	w.failures, w.timing = failures{}, Timing{Source: s.source()}
+	if err := w.writeReports(ctx, s); err != nil {
+		return err
+	}
+	defer w.writing.since(time.Now())
+	w.progress.Inputs++
+	if s.keep {
+		w.report.Kept++
+		return w.sink.Copy(s.held, s.in)
+	}
+	return w.endStream(ctx, s)
+}
+
+// keepSegment takes over a segment, or copies the rows of all its inputs where the
+// segments before have come to another end.
+func (w *recorder) keepSegment(ctx context.Context, s *stream) error {
+	defer w.writing.since(time.Now())
+	inputs := int(s.held.Totals.Sources)
+	w.progress.Inputs += inputs
+	w.report.Kept += inputs
+	if w.sink.Whole(s.held, s.last) {
+		return w.sink.Take(s.held)
+	}
+	for in, err := range s.held.Inputs() {
+		if err != nil {
+			return err
+		}
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if err := w.sink.Copy(s.held, in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeReports writes the reports of a stream until it is read to its end.
+func (w *recorder) writeReports(ctx context.Context, s *stream) error {
 	s.room.widen(headBytes) // its reports are what all workers may be waiting for
 	for {
 		select {
@@ -54,7 +109,7 @@ func (w *recorder) writeStream(ctx context.Context, s *stream) error {
 			return context.Cause(ctx)
 		case t, open := <-s.tickets:
 			if !open {
-				return w.endStream(ctx, s)
+				return nil
 			}
 			if err := w.writeReport(ctx, t); err != nil {
 				return err
@@ -73,14 +128,15 @@ func (w *recorder) writeReport(ctx context.Context, t *ticket) error {
 	if t.err != nil {
 		w.failures.add(t.document, t.err, t.records == nil)
 	}
+	w.timing.Seconds += t.seconds
+	w.timing.Reports++
 	if t.records == nil {
-		w.summary.Failed++
 		return nil
 	}
+	defer w.writing.since(time.Now())
 	if err := w.sink.Write(t.records); err != nil {
 		return fmt.Errorf("writing the records of %s: %w", place(t.document), err)
 	}
-	w.summary.add(t.records)
 	w.progress.Documents++
 	w.tell()
 	return nil
@@ -91,10 +147,12 @@ func (w *recorder) endStream(ctx context.Context, s *stream) error {
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
+	ending := ended(s)
 	inputs := s.inputs
 	if s.err != nil { // the source failed altogether, so what it returned is not the whole
 		inputs = append(inputs, corpus.Input{Source: s.entry.Source, State: corpus.Damaged, Message: s.err.Error()})
 	}
+	ending.Failed = w.failures.lost()
 	for i := range inputs {
 		w.failures.amend(&inputs[i])
 	}
@@ -103,19 +161,40 @@ func (w *recorder) endStream(ctx context.Context, s *stream) error {
 			return err
 		}
 	}
-	return nil
+	w.report.Read++
+	w.timing.Seconds += s.seconds
+	w.timing.Bytes = ending.Bytes
+	w.report.addTiming(w.timing)
+	return w.sink.EndInput(ending)
+}
+
+// ended tells what the dataset keeps of an input that was read.
+func ended(s *stream) warehouse.Input {
+	in := warehouse.Input{Source: s.entry.Source}
+	if len(s.inputs) > 0 {
+		first := s.inputs[0]
+		in.SHA256, in.Bytes = first.SHA256, first.Bytes
+		in.Missed = first.State == corpus.Skipped && s.entry.Path != "" && !openable(s.entry.Path)
+	}
+	if s.err != nil { // so that it is read again
+		in.SHA256 = ""
+	}
+	if in.SHA256 == "" {
+		in.Outcome = outcome(s.inputs)
+	}
+	return in
 }
 
 func (w *recorder) writeInput(in corpus.Input) error {
 	if err := w.sink.WriteInput(inputRow(in)); err != nil {
 		return fmt.Errorf("writing how %s ended: %w", in.Source, err)
 	}
-	w.summary.addInput(in)
+	w.report.addInput(in)
 	if in.Member == "" { // the bytes of members are those of their archive
 		w.progress.Bytes += in.Bytes
 	}
 	if remarkable(in) {
-		w.log.Warn(in.Message, "source", in.Source, "member", in.Member, "state", in.State)
+		w.opts.Log.Warn(in.Message, "source", in.Source, "member", in.Member, "state", in.State)
 	}
 	return nil
 }

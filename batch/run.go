@@ -9,6 +9,7 @@ import (
 
 	"heshu/corpus"
 	"heshu/extract"
+	"heshu/warehouse"
 )
 
 // Extractor reads a report; [heshu/extract.Engine] is one. It is safe for concurrent use.
@@ -18,17 +19,10 @@ type Extractor interface {
 	Extract(corpus.Document) (*extract.Records, error)
 }
 
-// Sink takes the rows of a dataset; [heshu/warehouse.Writer] is one.
-type Sink interface {
-	// Check reports whether Write would take the records. Several calls run at once.
-	Check(*extract.Records) error
-	Write(*extract.Records) error
-	WriteInput(extract.InputRow) error
-}
-
 // Options say how a batch runs. The zero value works.
 type Options struct {
 	Jobs     int            // number of workers; as many as there are processors if 0
+	Prune    bool           // drop the rows of inputs that are gone
 	Progress func(Progress) // called after each report and input, by one goroutine at a time; may be nil
 	Log      *slog.Logger   // told of each input that was not read as it stands; may be nil
 }
@@ -45,42 +39,80 @@ func (o Options) withDefaults() Options {
 
 // Progress says how far a run has come.
 type Progress struct {
-	Inputs    int // inputs that have ended
-	Total     int // all inputs; 0 as long as they are being counted
-	Documents int
-	Bytes     int64 // of the inputs that have ended
+	Inputs     int   // inputs that have ended, kept ones included
+	Total      int   // all inputs; 0 as long as they are being counted
+	Documents  int   // that were extracted
+	Bytes      int64 // of the inputs that were read
+	TotalBytes int64 // of all inputs that are to be read; 0 as long as they are being counted
+	Errors     int   // inputs that were not read, or not without a remark
 }
 
-// Run reads all inputs of the source and writes their records into the sink,
-// which it does not close. It returns what was written, also beside an error:
-// the context's, or one of the sink.
-func Run(ctx context.Context, source Source, extractor Extractor, sink Sink, opts Options) (Summary, error) {
-	began := time.Now()
+// Run brings a dataset to what the source holds: it reads the inputs that are new or
+// have changed, keeps the rows of the others, and writes into w, which it does not
+// close. It returns what the dataset then holds, also beside an error: the context's,
+// or one of writing.
+func Run(ctx context.Context, source Source, extractor Extractor, w *warehouse.Writer, opts Options) (Summary, error) {
 	opts = opts.withDefaults()
+	r := newRecorder(w, opts)
+	began := time.Now()
+	err := r.run(ctx, source, extractor, w.Prior())
+	summary := r.finish(began)
+	if err != nil {
+		return summary, fmt.Errorf("after %d inputs: %w", r.progress.Inputs, err)
+	}
+	return summary, nil
+}
+
+// run compares, and then reads and writes.
+func (w *recorder) run(ctx context.Context, source Source, extractor Extractor, prior warehouse.Prior) error {
+	plan := newComparison(source, prior, w.opts.Prune)
+	began := time.Now()
+	if !plan.fresh() {
+		if err := plan.run(ctx, w.opts.Jobs, false); err != nil {
+			return err
+		}
+		if plan.plan.Reason != "" {
+			w.opts.Log.Info("all inputs are read again, and the dataset is replaced: " + plan.plan.Reason)
+		}
+		w.count(plan.plan)
+	}
+	w.compared.since(began)
+	return w.work(ctx, plan, extractor)
+}
+
+// count takes the totals from the comparison.
+func (w *recorder) count(p Plan) {
+	w.report.Plan = p
+	w.totalBytes.Store(p.Bytes)
+	w.total.Store(int64(p.Inputs[Same] + p.Inputs[New] + p.Inputs[Changed]))
+}
+
+func (w *recorder) work(ctx context.Context, plan *comparison, extractor Extractor) error {
 	ctx, cancel := context.WithCancelCause(ctx)
-	p := newPipeline(ctx, source, extractor, sink, opts)
-	w := newRecorder(sink, opts)
-	if opts.Progress != nil {
-		p.running.Go(func() { w.total.Store(count(ctx, source)) })
+	p := newPipeline(ctx, cancel, plan, extractor, w.sink, w.opts)
+	if w.opts.Progress != nil && w.total.Load() == 0 {
+		p.running.Go(func() { w.countInputs(ctx, plan.source) })
 	}
 	err := w.writeAll(ctx, p.streams, p.release)
 	cancel(err) // ends what still runs where writing has failed
-	p.wait()
-	w.summary.Seconds = time.Since(began).Seconds()
-	if err != nil {
-		return w.summary, fmt.Errorf("after %d inputs: %w", w.progress.Inputs, err)
+	p.wait(err != nil)
+	w.report.Stages = map[string]float64{
+		stageCompare: w.compared.seconds(), stageRead: p.reading.seconds(),
+		stageExtract: p.extracting.seconds(), stageWrite: w.writing.seconds(),
 	}
-	return w.summary, nil
+	return err
 }
 
-// count returns the number of inputs.
-func count(ctx context.Context, source Source) int64 {
-	var n int64
-	for range source.List() {
+// countInputs counts inputs and their bytes.
+func (w *recorder) countInputs(ctx context.Context, source Source) {
+	var n, bytes int64
+	for e := range source.List() {
 		if ctx.Err() != nil {
-			return 0
+			return
 		}
 		n++
+		bytes += size(e)
 	}
-	return n
+	w.totalBytes.Store(bytes)
+	w.total.Store(n)
 }

@@ -46,7 +46,7 @@ func rowsOf(t *testing.T, dir, table string) int {
 func TestAbortLeavesNothing(t *testing.T) {
 	for _, format := range formats {
 		parent := t.TempDir()
-		w, err := warehouse.Create(filepath.Join(parent, "dataset"), warehouse.Options{Format: format, PartRows: 256})
+		w, err := warehouse.Create(filepath.Join(parent, "dataset"), warehouse.Options{Format: format, PartBytes: 256})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -55,8 +55,8 @@ func TestAbortLeavesNothing(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := os.Stat(filepath.Join(parent, "dataset")); err == nil {
-			t.Error("the dataset is to be seen before Close")
+		if _, err := warehouse.Open(filepath.Join(parent, "dataset")); !errors.Is(err, warehouse.ErrNotDataset) {
+			t.Errorf("before Close: %v", err)
 		}
 		if err := w.Abort(); err != nil {
 			t.Fatal(err)
@@ -96,12 +96,11 @@ func TestReplace(t *testing.T) {
 	if got := rowsOf(t, dir, warehouse.Amounts); got != 1 {
 		t.Errorf("%d rows after Close; want the new one", got)
 	}
-	if got := names(t, dir) + "|" + names(t, parent); got != "amounts|dataset" {
+	if got := names(t, dir) + "|" + names(t, parent); got != "_manifest.json _segments amounts|dataset" {
 		t.Errorf("left over: %s", got)
 	}
 }
 
-// Where the folder cannot be renamed, the tables are moved into it.
 func TestReplaceWorkingDirectory(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "dataset")
@@ -119,7 +118,7 @@ func TestReplaceWorkingDirectory(t *testing.T) {
 	if got := rowsOf(t, ".", warehouse.Amounts); got != 1 {
 		t.Errorf("%d rows", got)
 	}
-	if got := names(t, ".") + "|" + names(t, parent); got != "amounts documents|dataset" {
+	if got := names(t, ".") + "|" + names(t, parent); got != "_manifest.json _segments amounts documents|dataset" {
 		t.Errorf("left over: %s", got)
 	}
 }
@@ -171,24 +170,25 @@ func TestForeignFoldersAreRefused(t *testing.T) {
 	}
 }
 
-// What comes into the folder while a dataset is written is not destroyed either.
+// What comes into the folder while a dataset is written is left alone.
 func TestForeignFileArrivesLate(t *testing.T) {
-	parent := t.TempDir()
-	dir := filepath.Join(parent, "dataset")
-	w, err := warehouse.Create(dir, warehouse.Options{})
+	dir := filepath.Join(t.TempDir(), "dataset")
+	w, err := warehouse.Create(dir, warehouse.Options{Tables: []string{warehouse.Amounts}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Mkdir(dir, 0o777); err != nil {
+	for _, name := range []string{"thesis.txt", "amounts/thesis.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "thesis.txt"), nil, 0o666); err != nil {
-		t.Fatal(err)
+	if got := names(t, dir); got != "_manifest.json _segments amounts thesis.txt" {
+		t.Errorf("left over: %s", got)
 	}
-	if err := w.Close(); !errors.Is(err, warehouse.ErrNotDataset) {
-		t.Errorf("%v", err)
-	}
-	if got := names(t, dir) + "|" + names(t, parent); got != "thesis.txt|dataset" {
+	if got := names(t, filepath.Join(dir, "amounts")); !strings.HasSuffix(got, "parquet thesis.txt") {
 		t.Errorf("left over: %s", got)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"slices"
 
 	"github.com/parquet-go/parquet-go/encoding/thrift"
@@ -17,25 +16,23 @@ import (
 // the footer, the footer's length as four bytes, and PAR1.
 const footerTail = 8
 
-// rewriteFooter writes all that follows the last row group anew: without the
-// column indexes of unbounded columns, and with the footer as given.
+// rewriteFooter returns the end of a file anew: without the column indexes of unbounded
+// columns, and with the footer as given. tail is what the library wrote from base on.
 //
 // The library fills the indexes of columns without bounds with empty values, and
 // they would be read as bounds. The other indexes move together, because readers
 // fetch them all at once; the offset indexes stay, for they are right.
-func rewriteFooter(file *os.File, footer *format.FileMetaData) error {
-	start, end, err := indexSection(file, footer)
+func rewriteFooter(tail []byte, base int64, footer *format.FileMetaData) ([]byte, error) {
+	start, err := indexStart(tail, base, footer)
 	if err != nil {
-		return fmt.Errorf("finding the page index: %w", err)
+		return nil, fmt.Errorf("finding the page index: %w", err)
 	}
-	old := make([]byte, end-start)
-	if _, err := file.ReadAt(old, start); err != nil {
-		return fmt.Errorf("reading the page index: %w", err)
-	}
+	old := tail[start-base:]
 	var out bytes.Buffer
+	out.Write(tail[:start-base])
 	move := func(offset *int64, length int32) {
 		from := *offset - start
-		*offset = start + int64(out.Len())
+		*offset = base + int64(out.Len())
 		out.Write(old[from : from+int64(length)])
 	}
 	for chunk := range chunks(footer) {
@@ -48,31 +45,24 @@ func rewriteFooter(file *os.File, footer *format.FileMetaData) error {
 	for chunk := range chunks(footer) {
 		move(&chunk.OffsetIndexOffset, chunk.OffsetIndexLength)
 	}
-	if err := appendFooter(&out, footer); err != nil {
-		return err
-	}
-	if _, err := file.WriteAt(out.Bytes(), start); err != nil {
-		return err
-	}
-	return file.Truncate(start + int64(out.Len()))
+	err = appendFooter(&out, footer)
+	return out.Bytes(), err
 }
 
-// indexSection returns the byte range of the page index of a complete file.
-func indexSection(file *os.File, footer *format.FileMetaData) (start, end int64, err error) {
-	size, err := file.Seek(0, io.SeekEnd)
-	if err != nil {
-		return 0, 0, err
+// indexStart returns where the page index begins in a file whose end is tail.
+func indexStart(tail []byte, base int64, footer *format.FileMetaData) (int64, error) {
+	size := int64(len(tail)) - footerTail
+	if size < 0 {
+		return 0, io.ErrUnexpectedEOF
 	}
-	var tail [footerTail]byte
-	if _, err := file.ReadAt(tail[:], size-footerTail); err != nil {
-		return 0, 0, err
-	}
-	end = size - footerTail - int64(binary.LittleEndian.Uint32(tail[:]))
-	start = end // where there are no row groups
+	start := base + size - int64(binary.LittleEndian.Uint32(tail[size:])) // where there are no row groups
 	for chunk := range chunks(footer) {
 		start = min(start, chunk.ColumnIndexOffset)
 	}
-	return start, end, nil
+	if start < base {
+		return 0, fmt.Errorf("it begins at %d, before the last row group ends at %d", start, base)
+	}
+	return start, nil
 }
 
 // chunks yields the column chunks of all row groups, in their order.

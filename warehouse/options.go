@@ -2,7 +2,10 @@ package warehouse
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"heshu/warehouse/store"
 )
 
 // SchemaVersion is the version of the record schema. It grows when columns are
@@ -33,15 +36,32 @@ type Options struct {
 	Format Format   // of all tables; Parquet if empty
 	Tables []string // the tables to write; all if empty
 
-	// Version and digest of the rule library that made the records. They stand in
-	// the metadata of every Parquet file.
+	// What the rows depend on, beside the inputs: the program's version, version and
+	// digest of the rule library, and the options of reading. It stands in the
+	// manifest, that of the library in the metadata of every Parquet file as well.
+	Program      string
 	RulesVersion string
 	RulesDigest  string
+	Reading      string
 
-	RowGroupBytes int64 // memory that a table's open row group may take; 16 MiB if 0
-	PartBytes     int64 // size at which a new part is begun; 512 MiB if 0
-	PartRows      int64 // number of rows at which a new part is begun; 20 million if 0
+	Shard string // which share of the inputs this is, such as 2/8; all if empty
+
+	PartBytes     int64 // size that parts are to have, and do not exceed by more than one input; 256 MiB if 0
+	RowGroupBytes int64 // memory that a table's open row group may take; 4 MiB if 0
+
+	// Busy is called as long as another run writes the folder. It returns nil to try
+	// again, or what to fail with; nil fails with an error that wraps [ErrLocked].
+	Busy func(error) error
 }
+
+// ErrLocked marks a folder that another run is writing.
+var ErrLocked = store.ErrLocked
+
+// Defaults of Options.
+const (
+	DefaultPartBytes     = 256 << 20
+	defaultRowGroupBytes = 4 << 20
+)
 
 func (o Options) withDefaults() (Options, error) {
 	if o.Format == "" {
@@ -50,16 +70,26 @@ func (o Options) withDefaults() (Options, error) {
 	if _, err := ParseFormat(string(o.Format)); err != nil {
 		return o, err
 	}
-	if o.RowGroupBytes <= 0 {
-		o.RowGroupBytes = 16 << 20
+	chosen, err := selected(o.Tables)
+	if err != nil {
+		return o, err
 	}
+	o.Tables = slices.DeleteFunc(Tables(), func(table string) bool { return !chosen[table] })
 	if o.PartBytes <= 0 {
-		o.PartBytes = 512 << 20
+		o.PartBytes = DefaultPartBytes
 	}
-	if o.PartRows <= 0 {
-		o.PartRows = 20_000_000
+	if o.RowGroupBytes <= 0 {
+		o.RowGroupBytes = defaultRowGroupBytes
 	}
 	return o, nil
+}
+
+func (o Options) recipe() Recipe {
+	return Recipe{Schema: SchemaVersion, Program: o.Program, RulesVersion: o.RulesVersion, RulesDigest: o.RulesDigest, Reading: o.Reading}
+}
+
+func (o Options) form() Form {
+	return Form{Format: o.Format, Tables: o.Tables, PartBytes: o.PartBytes, RowGroupBytes: o.RowGroupBytes}
 }
 
 // metadata returns what a file of the table says about itself.

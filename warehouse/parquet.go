@@ -1,7 +1,8 @@
 package warehouse
 
 import (
-	"os"
+	"bytes"
+	"io"
 	"reflect"
 	"slices"
 
@@ -16,7 +17,7 @@ const (
 
 // parquetFile encodes rows as Parquet.
 type parquetFile[T any] struct {
-	file   *os.File
+	file   *endHolder
 	writer *parquet.GenericWriter[T]
 	limit  int64     // bytes that the open row group may take
 	order  *order[T] // nil: none
@@ -27,7 +28,7 @@ type parquetFile[T any] struct {
 	sorted []bool
 }
 
-func newParquet[T any](file *os.File, table string, opts Options, order *order[T]) (*parquetFile[T], error) {
+func newParquet[T any](out io.Writer, table string, opts Options, order *order[T]) (*parquetFile[T], error) {
 	codec, err := newPageCodec()
 	if err != nil {
 		return nil, err
@@ -54,6 +55,7 @@ func newParquet[T any](file *os.File, table string, opts Options, order *order[T
 		}
 	}
 	options = append(options, parquet.BloomFilters(blooms...))
+	file := &endHolder{out: out}
 	return &parquetFile[T]{
 		file:   file,
 		writer: parquet.NewGenericWriter[T](file, options...),
@@ -107,7 +109,12 @@ func (p *parquetFile[T]) observe(rows []T) {
 
 func (p *parquetFile[T]) size() int64 { return p.writer.Size() }
 
+// close writes the last row group, and the end of the file as rewriteFooter wants it.
 func (p *parquetFile[T]) close() error {
+	if err := p.writer.Flush(); err != nil {
+		return err
+	}
+	p.file.hold = true
 	if err := p.writer.Close(); err != nil {
 		return err
 	}
@@ -115,5 +122,28 @@ func (p *parquetFile[T]) close() error {
 	if p.order != nil {
 		declareOrder(footer, p.order.columns, p.sorted)
 	}
-	return rewriteFooter(p.file, footer)
+	end, err := rewriteFooter(p.file.end.Bytes(), p.file.passed, footer)
+	if err != nil {
+		return err
+	}
+	_, err = p.file.out.Write(end)
+	return err
+}
+
+// endHolder passes on what is written, until it is told to hold it.
+type endHolder struct {
+	out    io.Writer
+	passed int64
+	hold   bool
+	end    bytes.Buffer // what was held
+}
+
+// Write implements io.Writer.
+func (h *endHolder) Write(p []byte) (int, error) {
+	if h.hold {
+		return h.end.Write(p)
+	}
+	n, err := h.out.Write(p)
+	h.passed += int64(n)
+	return n, err
 }

@@ -3,9 +3,8 @@ package warehouse
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"runtime"
+
+	"heshu/warehouse/store"
 )
 
 // encoder writes rows into one file.
@@ -17,34 +16,37 @@ type encoder[T any] interface {
 
 // part is a file of a table while it is written.
 type part[T any] struct {
-	file    *os.File
-	path    string // its name once it is whole
+	draft   *store.Draft
+	name    string // of the draft
 	encoder encoder[T]
 	rows    int64
 }
 
-func partName(number int, format Format) string {
-	return fmt.Sprintf("part-%05d.%s", number, format)
+// sealed is a part that is whole, under the name of its draft.
+type sealed struct {
+	draft string
+	rows  int64
+	store.Stamp
 }
 
-func createPart[T any](folder string, number int, opts Options, order *order[T]) (*part[T], error) {
-	name := partName(number, opts.Format)
-	file, err := os.OpenFile(filepath.Join(folder, "_"+name), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+// createPart begins a part. number tells the drafts of a table apart.
+func createPart[T any](files store.FS, table, number string, opts Options, order *order[T]) (*part[T], error) {
+	name := fmt.Sprintf("%s/.%s%s", table, number, store.DraftSuffix)
+	draft, err := store.NewDraft(files, name)
 	if err != nil {
 		return nil, err
 	}
-	p := &part[T]{file: file, path: filepath.Join(folder, name)}
+	p := &part[T]{draft: draft, name: name}
 	switch opts.Format {
 	case JSONL:
-		p.encoder = newLines[T](file)
+		p.encoder = newLines[T](draft)
 	case CSV:
-		p.encoder, err = newSheet[T](file)
+		p.encoder, err = newSheet[T](draft)
 	default:
-		p.encoder, err = newParquet(file, filepath.Base(folder), opts, order)
+		p.encoder, err = newParquet(draft, table, opts, order)
 	}
 	if err != nil {
-		p.abort()
-		return nil, err
+		return nil, errors.Join(err, draft.Discard())
 	}
 	return p, nil
 }
@@ -54,29 +56,11 @@ func (p *part[T]) write(rows []T) error {
 	return p.encoder.write(rows)
 }
 
-// close brings the part to disk and gives it its name.
-func (p *part[T]) close() error {
-	err := p.encoder.close()
-	if err == nil {
-		err = p.file.Sync()
+// close brings the part to disk.
+func (p *part[T]) close() (sealed, error) {
+	if err := p.encoder.close(); err != nil {
+		return sealed{}, errors.Join(err, p.draft.Discard())
 	}
-	if err := errors.Join(err, p.file.Close()); err != nil {
-		return err
-	}
-	return os.Rename(p.file.Name(), p.path)
-}
-
-// abort lets go of the file; the staging folder that holds it is removed as a whole.
-func (p *part[T]) abort() { p.file.Close() }
-
-// syncFolder brings the names in a folder to disk.
-func syncFolder(path string) error {
-	if runtime.GOOS == "windows" {
-		return nil // it cannot, and has no need to
-	}
-	folder, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	return errors.Join(folder.Sync(), folder.Close())
+	stamp, err := p.draft.Seal()
+	return sealed{draft: p.name, rows: p.rows, Stamp: stamp}, err
 }

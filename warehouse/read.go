@@ -3,11 +3,14 @@ package warehouse
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"iter"
 	"os"
-	"path/filepath"
+	"path"
 	"slices"
+
+	"heshu/warehouse/store"
 )
 
 // ErrNoTable marks a table that a dataset does not have, because it was written without.
@@ -15,17 +18,40 @@ var ErrNoTable = errors.New("the dataset has no such table")
 
 // Dataset is a dataset to read.
 type Dataset struct {
-	Dir    string
-	Format Format
-	parts  map[string][]string // paths of the parts of each table, in order
+	Dir      string
+	Format   Format
+	fs       store.FS
+	manifest *Manifest         // nil: it has none
+	parts    map[string][]Part // of each table, in order
 }
 
-// Open looks at the dataset in the folder dir. Files whose names begin with . or
-// _ are passed over, as everywhere.
+// Open looks at the dataset in the folder dir. What belongs to it is what its manifest
+// names. Where there is no manifest, as in datasets of older versions, all part files
+// belong to it; files whose names begin with . or _ are passed over, as everywhere.
 func Open(dir string) (*Dataset, error) {
-	d := &Dataset{Dir: dir, parts: map[string][]string{}}
 	if _, err := os.Stat(dir); err != nil {
 		return nil, fmt.Errorf("opening the dataset: %w", err)
+	}
+	disk, err := store.NewDisk(dir)
+	if err != nil {
+		return nil, fmt.Errorf("opening the dataset: %w", err)
+	}
+	return OpenOn(disk, dir)
+}
+
+// OpenOn is Open on another file system. dir stands for it in messages.
+func OpenOn(files store.FS, dir string) (*Dataset, error) {
+	d := &Dataset{Dir: dir, fs: files, parts: map[string][]Part{}}
+	m, err := loadManifest(files, manifestFile)
+	if err != nil {
+		return nil, fmt.Errorf("opening the dataset: %s: %w", path.Join(dir, manifestFile), err)
+	}
+	if m != nil {
+		d.use(m)
+		return d, nil
+	}
+	if err := d.unfinished(); err != nil {
+		return nil, err
 	}
 	for _, table := range Tables() {
 		if err := d.find(table); err != nil {
@@ -38,10 +64,27 @@ func Open(dir string) (*Dataset, error) {
 	return d, nil
 }
 
-// find notes down the parts of the table.
+// use makes the dataset that of a manifest.
+func (d *Dataset) use(m *Manifest) {
+	d.manifest, d.Format = m, m.Form.Format
+	for _, table := range Tables() {
+		if parts := m.parts(table); len(parts) > 0 {
+			d.parts[table] = parts
+		}
+	}
+}
+
+// unfinished returns an error where a first run was killed.
+func (d *Dataset) unfinished() error {
+	if _, err := d.fs.Size(nextFile); err == nil {
+		return fmt.Errorf("%s: %w yet: the run that writes it has not ended; if it was stopped, give the same command again, and it goes on", d.Dir, ErrNotDataset)
+	}
+	return nil
+}
+
+// find notes down the parts of a table of a dataset without a manifest.
 func (d *Dataset) find(table string) error {
-	folder := filepath.Join(d.Dir, table)
-	entries, err := os.ReadDir(folder)
+	entries, err := d.fs.List(table)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -53,14 +96,33 @@ func (d *Dataset) find(table string) error {
 		if !ok {
 			continue
 		}
-		path := filepath.Join(folder, entry.Name())
+		name := path.Join(table, entry.Name)
 		if d.Format != "" && d.Format != format {
-			return fmt.Errorf("%s: the dataset's other files are %s: keep one format", path, d.Format)
+			return fmt.Errorf("%s: the dataset's other files are %s: keep one format", path.Join(d.Dir, name), d.Format)
 		}
 		d.Format = format
-		d.parts[table] = append(d.parts[table], path)
+		d.parts[table] = append(d.parts[table], Part{Table: table, Stage: StageExtract, File: name})
 	}
 	return nil
+}
+
+// Manifest returns the dataset's manifest, nil if it has none.
+func (d *Dataset) Manifest() *Manifest { return d.manifest }
+
+// Audited returns what audited the dataset as it stands, if anything did.
+func (d *Dataset) Audited() (audit string, ok bool) {
+	if d.manifest == nil || d.manifest.Audit == nil {
+		return "", false
+	}
+	return d.manifest.Audit.Audit, true
+}
+
+// Held returns the dataset's segments, for a Writer that copies from them.
+func (d *Dataset) Held() []*Held {
+	if d.manifest == nil {
+		return nil
+	}
+	return hold(d.manifest, origin{fs: d.fs, dir: d.Dir, where: func(name string) string { return name }})
 }
 
 // Tables returns the tables that the dataset has, in the order of [Tables].
@@ -81,17 +143,27 @@ func Rows[T any](d *Dataset, table string) iter.Seq2[T, error] {
 			yield(none, fmt.Errorf("%s, table %s: %w", d.Dir, table, ErrNoTable))
 			return
 		}
-		for _, path := range d.parts[table] {
-			err := readPart(path, d.Format, func(row T) bool { return yield(row, nil) })
+		for _, part := range d.parts[table] {
+			err := readPart(d.fs, part.File, d.Format, 0, func(row T) bool { return yield(row, nil) })
 			if err == errStopped {
 				return
 			}
 			if err != nil {
-				yield(none, fmt.Errorf("reading %s: %w", path, err))
+				yield(none, d.explain(part.File, err))
 				return
 			}
 		}
 	}
+}
+
+// explain adds the file to an error of reading it.
+func (d *Dataset) explain(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) && d.manifest != nil {
+		if now, _ := loadManifest(d.fs, manifestFile); now != nil && now.SHA256 != d.manifest.SHA256 {
+			err = errors.New("a run has replaced it meanwhile: open the dataset again")
+		}
+	}
+	return fmt.Errorf("reading %s: %w", path.Join(d.Dir, name), err)
 }
 
 // errStopped says that the reader of a sequence wants no more of it.
@@ -100,17 +172,23 @@ var errStopped = errors.New("stopped")
 // placed adds the line to an error of a text file.
 func placed(line int, err error) error { return fmt.Errorf("line %d: %w", line, err) }
 
-func readPart[T any](path string, format Format, yield func(T) bool) error {
-	file, err := os.Open(path)
+// readPart yields the rows of a file from the given one on.
+func readPart[T any](files store.FS, name string, format Format, first int64, yield func(T) bool) error {
+	file, err := files.Open(name)
 	if err != nil {
 		return err
 	}
 	defer file.Close()
-	switch format {
-	case JSONL:
-		return decodeLines(file, yield)
-	case CSV:
-		return decodeSheet(file, yield)
+	if format == Parquet {
+		return decodeParquet(file, first, yield)
 	}
-	return decodeParquet(file, yield)
+	content := io.NewSectionReader(file, 0, file.Size())
+	wanted := func(row T) bool {
+		first--
+		return first >= 0 || yield(row)
+	}
+	if format == CSV {
+		return decodeSheet(content, wanted)
+	}
+	return decodeLines(content, wanted)
 }

@@ -15,6 +15,9 @@ func TestOpenErrors(t *testing.T) {
 	empty := t.TempDir()
 	mixed := t.TempDir()
 	write(t, mixed, warehouse.Options{}, 1, 1)
+	if err := os.Remove(filepath.Join(mixed, "_manifest.json")); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(filepath.Join(mixed, "counts", "part-00001.csv"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +89,7 @@ func TestReadErrorsNameThePlace(t *testing.T) {
 func TestDamagedParquet(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, warehouse.Options{}, 3, 5)
-	path := filepath.Join(dir, "checks", "part-00000.parquet")
+	path := partOf(t, dir, warehouse.Checks)
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

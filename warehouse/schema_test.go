@@ -2,7 +2,6 @@ package warehouse_test
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -60,7 +59,7 @@ func TestParquetSchema(t *testing.T) {
 		dir := t.TempDir()
 		write(t, dir, warehouse.Options{}, documents, 2)
 		for _, table := range warehouse.Tables() {
-			file := openParquet(t, filepath.Join(dir, table, "part-00000.parquet"))
+			file := openParquet(t, partOf(t, dir, table))
 			var columns []string
 			ids := map[int]string{}
 			for _, field := range file.Schema().Fields() {
@@ -98,13 +97,13 @@ func TestParquetTypes(t *testing.T) {
 		{warehouse.Organisations, "masked", "BOOLEAN"},
 	}
 	for _, test := range tests {
-		file := openParquet(t, filepath.Join(dir, test.table, "part-00000.parquet"))
+		file := openParquet(t, partOf(t, dir, test.table))
 		leaf, ok := file.Schema().Lookup(test.column)
 		if !ok || leaf.Node.Type().String() != test.want {
 			t.Errorf("%s.%s is %v; want %s", test.table, test.column, leaf.Node, test.want)
 		}
 	}
-	file := openParquet(t, filepath.Join(dir, warehouse.Checks, "part-00000.parquet"))
+	file := openParquet(t, partOf(t, dir, warehouse.Checks))
 	leaf, ok := file.Schema().Lookup("fact_ids", "list", "element")
 	if !ok || leaf.Node.ID() != 15 || leaf.Node.Type().String() != "STRING" {
 		t.Errorf("fact_ids.list.element: %v, %v", ok, leaf.Node)
@@ -114,7 +113,7 @@ func TestParquetTypes(t *testing.T) {
 func TestParquetMetadata(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, warehouse.Options{RulesVersion: "2024.5", RulesDigest: "d1gest"}, 1, 1)
-	file := openParquet(t, filepath.Join(dir, warehouse.Amounts, "part-00000.parquet"))
+	file := openParquet(t, partOf(t, dir, warehouse.Amounts))
 	for key, want := range map[string]string{
 		"heshu.schema_version": warehouse.SchemaVersion, "heshu.table": "amounts",
 		"heshu.rules_version": "2024.5", "heshu.rules_digest": "d1gest",
@@ -133,7 +132,7 @@ func TestParquetMetadata(t *testing.T) {
 func TestParquetPruning(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, warehouse.Options{RowGroupBytes: 1}, 40, 30)
-	file := openParquet(t, filepath.Join(dir, warehouse.Organisations, "part-00000.parquet"))
+	file := openParquet(t, partOf(t, dir, warehouse.Organisations))
 	groups := file.RowGroups()
 	if len(groups) < 3 {
 		t.Fatalf("%d row groups", len(groups))
@@ -180,7 +179,7 @@ func TestParquetOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []int
-	for _, group := range openParquet(t, filepath.Join(dir, warehouse.Inputs, "part-00000.parquet")).Metadata().RowGroups {
+	for _, group := range openParquet(t, partOf(t, dir, warehouse.Inputs)).Metadata().RowGroups {
 		got = append(got, len(group.SortingColumns))
 	}
 	if diff := cmp.Diff([]int{2, 0, 2}, got); diff != "" {

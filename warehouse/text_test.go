@@ -17,11 +17,11 @@ func TestTextSchema(t *testing.T) {
 	write(t, lines, warehouse.Options{Format: warehouse.JSONL}, 2, 2)
 	write(t, sheets, warehouse.Options{Format: warehouse.CSV}, 0, 0)
 	for _, table := range warehouse.Tables() {
-		line, _, _ := strings.Cut(files(t, lines)[table+"/part-00000.jsonl"], "\n")
+		line, _, _ := strings.Cut(content(t, lines, table), "\n")
 		if diff := cmp.Diff(columnNames(table), keys(t, line)); diff != "" {
 			t.Errorf("%s, JSON (-want +got):\n%s", table, diff)
 		}
-		header := files(t, sheets)[table+"/part-00000.csv"]
+		header := content(t, sheets, table)
 		want := "\ufeff" + strings.Join(columnNames(table), ",") + "\r\n"
 		if header != want {
 			t.Errorf("%s, CSV: %q; want %q", table, header, want)
@@ -73,31 +73,13 @@ func TestJSONValues(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	got := files(t, dir)["checks/part-00000.jsonl"]
+	got := content(t, dir, "checks")
 	for _, want := range []string{`"message":"<&>"`, `"stated":99999999999999.9999`, `"expected":null`, `"difference":-99999999.9999`, `"fact_ids":[]`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is not in %s", want, got)
 		}
 	}
-	if want := `"date_from":"1900-03-01"`; !strings.Contains(files(t, dir)["documents/part-00000.jsonl"], want) {
+	if want := `"date_from":"1900-03-01"`; !strings.Contains(content(t, dir, "documents"), want) {
 		t.Errorf("%s is missing", want)
-	}
-}
-
-func TestWriteChecks(t *testing.T) {
-	dir := t.TempDir()
-	w, err := warehouse.Create(dir, warehouse.Options{Format: warehouse.JSONL})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := w.WriteChecks([]extract.CheckRow{check(1, 1), check(2, 2)}); err != nil {
-		t.Fatal(err)
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	got := files(t, dir)
-	if strings.Count(got["checks/part-00000.jsonl"], "\n") != 2 || got["documents/part-00000.jsonl"] != "" {
-		t.Errorf("%q", got)
 	}
 }

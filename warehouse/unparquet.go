@@ -3,11 +3,12 @@ package warehouse
 import (
 	"fmt"
 	"io"
-	"os"
 	"reflect"
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
+
+	"heshu/warehouse/store"
 )
 
 // rowReader reads rows of a Parquet file.
@@ -24,13 +25,9 @@ type rowReader[T any] struct {
 	buffer  []parquet.Row
 }
 
-func newRowReader[T any](file *os.File) (r *rowReader[T], err error) {
+func newRowReader[T any](file store.Reader) (r *rowReader[T], err error) {
 	defer guard(&err) // the library panics on some damaged files
-	info, err := file.Stat()
-	if err != nil {
-		return nil, err
-	}
-	whole, err := parquet.OpenFile(file, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	whole, err := parquet.OpenFile(file, file.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return nil, err
 	}
@@ -122,13 +119,24 @@ func (r *rowReader[T]) whole(row parquet.Row) error {
 	return nil
 }
 
-// decodeParquet reads the rows of a Parquet file.
-func decodeParquet[T any](file *os.File, yield func(T) bool) error {
+// seek passes over rows.
+func (r *rowReader[T]) seek(row int64) (err error) {
+	defer guard(&err)
+	return r.reader.SeekToRow(row)
+}
+
+// decodeParquet reads the rows of a Parquet file from the given one on.
+func decodeParquet[T any](file store.Reader, first int64, yield func(T) bool) error {
 	reader, err := newRowReader[T](file)
 	if err != nil {
 		return err
 	}
 	defer reader.reader.Close()
+	if first > 0 {
+		if err := reader.seek(first); err != nil {
+			return err
+		}
+	}
 	for {
 		rows, err := reader.read()
 		for _, row := range rows {

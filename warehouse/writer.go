@@ -6,18 +6,23 @@ import (
 	"os"
 
 	"heshu/extract"
+	"heshu/warehouse/store"
 )
 
 // ErrInvalid marks records that no file can hold: text that is not UTF-8, or a
 // number beyond DECIMAL(18,4). The Writer that refused them can go on with others.
 var ErrInvalid = errors.New("record cannot be written")
 
-// Writer writes a dataset. Nothing of it is to be seen under its name before
-// Close returns. Its methods are for one goroutine.
+// Writer writes a dataset. Nothing of it is to be seen before Close returns. Its
+// methods are for one goroutine.
 type Writer struct {
-	stage *stage
-	sinks []sink // the tables that are written
-	ended bool
+	folder  *folder
+	opts    Options
+	sinks   []sink // the tables that are written
+	segment *segment
+	done    []Segment // those that are whole
+	origins []*origin // of the segments that rows were copied from
+	ended   bool
 
 	documents     *table[extract.DocumentRow]
 	amounts       *table[extract.AmountRow]
@@ -33,70 +38,92 @@ type Writer struct {
 
 // sink is what a Writer needs of a table, whatever its rows.
 type sink interface {
-	close() error // writes what is left, and the last part
-	abort()       // stops without caring for the files
+	tableName() string
+	taken() (weight int64)
+	mark()
+	marked() int64
+	end(void bool) ([]sealed, error)
+	copyRows(h *Held, first, n int64) error
+	stop()
 }
 
 // Create begins a dataset in the folder dir. The folder may be missing, empty or
 // a dataset, which Close replaces; a folder that holds anything else is refused.
+// [Writer.Prior] is what the folder has already.
 func Create(dir string, opts Options) (*Writer, error) {
+	disk, err := store.NewDisk(dir)
+	if err != nil {
+		return nil, fmt.Errorf("finding the dataset's folder: %w", err)
+	}
+	return CreateOn(disk, dir, opts)
+}
+
+// CreateOn is Create on another file system. dir stands for it in messages.
+func CreateOn(files store.FS, dir string, opts Options) (*Writer, error) {
 	opts, err := opts.withDefaults()
 	if err != nil {
 		return nil, err
 	}
-	chosen, err := selected(opts.Tables)
+	folder, err := openFolder(files, dir, opts.Busy)
 	if err != nil {
 		return nil, err
 	}
-	stage, err := newStage(dir)
-	if err != nil {
-		return nil, err
-	}
-	w := &Writer{stage: stage}
-	if err := w.openTables(opts, chosen); err != nil {
-		w.Abort()
-		return nil, err
+	w := &Writer{folder: folder, opts: opts}
+	if err := w.prepare(); err != nil {
+		return nil, errors.Join(err, folder.leave())
 	}
 	return w, nil
 }
 
-func (w *Writer) openTables(opts Options, chosen map[string]bool) error {
-	for _, name := range Tables() {
-		if !chosen[name] {
-			continue
-		}
-		folder := w.stage.path(name)
-		if err := os.Mkdir(folder, 0o777); err != nil {
+// prepare clears what is of no use to this run, makes the tables' folders and starts
+// the tables.
+func (w *Writer) prepare() error {
+	f := w.folder
+	if f.next != nil && w.opts.difference(f.next) != "" {
+		f.next = nil
+	}
+	if err := f.clean(); err != nil {
+		return fmt.Errorf("removing what an unfinished run has left: %w", err)
+	}
+	for _, name := range append(w.opts.Tables, segmentsDir) {
+		if err := f.fs.Mkdir(name); err != nil {
 			return fmt.Errorf("making a folder for the table: %w", err)
 		}
-		switch name {
-		case Documents:
-			w.documents = start(w, newTable(folder, opts, documentOrder()))
-		case Amounts:
-			w.amounts = start(w, newTable[extract.AmountRow](folder, opts, nil))
-		case Counts:
-			w.counts = start(w, newTable[extract.CountRow](folder, opts, nil))
-		case Themes:
-			w.themes = start(w, newTable[extract.ThemeRow](folder, opts, nil))
-		case Organisations:
-			w.organisations = start(w, newTable[extract.OrganisationRow](folder, opts, nil))
-		case Links:
-			w.links = start(w, newTable[extract.LinkRow](folder, opts, nil))
-		case Checks:
-			w.checks = start(w, newTable[extract.CheckRow](folder, opts, nil))
-		case Numerals:
-			w.numerals = start(w, newTable[extract.NumeralRow](folder, opts, nil))
-		case Locations:
-			w.locations = start(w, newTable[extract.LocationRow](folder, opts, nil))
-		case Inputs:
-			w.inputs = start(w, newTable(folder, opts, inputOrder()))
-		}
 	}
+	w.startTables()
 	return nil
 }
 
-// start sets the table to work and notes it down.
-func start[T any](w *Writer, t *table[T]) *table[T] {
+func (w *Writer) startTables() {
+	for _, name := range w.opts.Tables {
+		switch name {
+		case Documents:
+			w.documents = start(w, name, documentOrder())
+		case Amounts:
+			w.amounts = start[extract.AmountRow](w, name, nil)
+		case Counts:
+			w.counts = start[extract.CountRow](w, name, nil)
+		case Themes:
+			w.themes = start[extract.ThemeRow](w, name, nil)
+		case Organisations:
+			w.organisations = start[extract.OrganisationRow](w, name, nil)
+		case Links:
+			w.links = start[extract.LinkRow](w, name, nil)
+		case Checks:
+			w.checks = start[extract.CheckRow](w, name, nil)
+		case Numerals:
+			w.numerals = start[extract.NumeralRow](w, name, nil)
+		case Locations:
+			w.locations = start[extract.LocationRow](w, name, nil)
+		case Inputs:
+			w.inputs = start(w, name, inputOrder())
+		}
+	}
+}
+
+// start makes a table, sets it to work and notes it down.
+func start[T any](w *Writer, name string, order *order[T]) *table[T] {
+	t := newTable(name, w.folder.fs, w.opts, order)
 	go t.run()
 	w.sinks = append(w.sinks, t)
 	return t
@@ -126,9 +153,10 @@ func (w *Writer) Check(r *extract.Records) error {
 // Write adds the rows of a report that Check takes. An error that has to do with
 // files is final, and may belong to rows that were written before.
 func (w *Writer) Write(r *extract.Records) error {
-	if w.ended {
-		return os.ErrClosed
+	if err := w.begin(); err != nil {
+		return err
 	}
+	w.segment.count(r)
 	return errors.Join(
 		w.documents.add([]extract.DocumentRow{r.Document}),
 		w.amounts.add(r.Amounts),
@@ -142,54 +170,54 @@ func (w *Writer) Write(r *extract.Records) error {
 	)
 }
 
-// WriteInput adds how one input ended.
+// WriteInput adds how one input, or a member of it, ended.
 func (w *Writer) WriteInput(row extract.InputRow) error {
-	if w.ended {
-		return os.ErrClosed
+	if err := w.begin(); err != nil {
+		return err
 	}
 	rows := []extract.InputRow{row}
 	if err := w.inputs.check(rows); err != nil {
 		return fmt.Errorf("input %s: %w: %w", row.Source, ErrInvalid, err)
 	}
+	w.segment.input.Inputs[row.State]++
+	w.segment.input.Rows[Inputs]++
 	return w.inputs.add(rows)
 }
 
-// WriteChecks adds checks that belong to no single report, such as those between reports.
-func (w *Writer) WriteChecks(rows []extract.CheckRow) error {
-	if w.ended {
-		return os.ErrClosed
-	}
-	if err := w.checks.check(rows); err != nil {
-		return fmt.Errorf("%w: %w", ErrInvalid, err)
-	}
-	return w.checks.add(rows)
-}
-
-// Close writes what is left and puts the dataset into its place. After an error
-// nothing is changed there, and Abort removes what was written.
+// Close writes what is left and commits: from then on the dataset is the new one. After
+// an error it is the one that was there before; what was finished of the new one waits
+// for the next run.
 func (w *Writer) Close() error {
 	if w.ended {
 		return os.ErrClosed
 	}
-	w.ended = true
-	var err error
-	for _, sink := range w.sinks {
-		err = errors.Join(err, sink.close())
+	err := w.cut(false)
+	if err == nil && len(w.done) == 0 {
+		err = errors.Join(w.begin(), w.cut(false)) // a dataset without inputs is one, too
 	}
+	w.stop()
 	if err != nil {
-		return errors.Join(err, w.stage.remove())
+		return errors.Join(err, w.folder.tidy(), w.folder.leave())
 	}
-	return w.stage.commit()
+	return errors.Join(w.commit(), w.folder.leave())
 }
 
-// Abort removes all that was written. After Close or Abort it does nothing.
+// Abort leaves the dataset as it is. What was finished of the new one waits for the
+// next run. After Close or Abort it does nothing.
 func (w *Writer) Abort() error {
 	if w.ended {
 		return nil
 	}
+	w.stop()
+	return errors.Join(w.folder.tidy(), w.folder.leave())
+}
+
+func (w *Writer) stop() {
 	w.ended = true
 	for _, sink := range w.sinks {
-		sink.abort()
+		sink.stop()
 	}
-	return w.stage.remove()
+	for _, o := range w.origins {
+		_ = o.close() // they were only read
+	}
 }

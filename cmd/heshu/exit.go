@@ -29,6 +29,11 @@ type partial struct{ message string }
 
 func (p partial) Error() string { return p.message }
 
+// paused is the error of a command that was interrupted and says how to go on.
+type paused struct{ message string }
+
+func (p paused) Error() string { return p.message }
+
 // usage marks an error of the command line.
 type usage struct{ error }
 
@@ -44,7 +49,11 @@ func exitCode(ctx context.Context, err error, stderr io.Writer) int {
 	}
 	var p partial
 	var u usage
+	var stopped paused
 	switch {
+	case errors.As(err, &stopped):
+		fmt.Fprintln(stderr, "heshu:", stopped)
+		return exitFailed
 	case errors.As(err, &p):
 		fmt.Fprintln(stderr, "heshu:", err)
 		return exitPartial

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -21,6 +23,13 @@ type extractFlags struct {
 	format string
 	tables []string
 	jobs   int
+
+	partSize int64 // MiB
+	prune    bool
+	wait     bool
+	dryRun   bool
+	shard    string
+	log      string
 }
 
 func newExtract(s *shared) *cobra.Command {
@@ -32,14 +41,23 @@ func newExtract(s *shared) *cobra.Command {
 folders) or standard input (-) and write the dataset of what they claim: one
 folder a table, Parquet by default.
 
-The dataset appears under its name when it is whole; a dataset that was there
-before is replaced, and any other folder that is not empty is refused. The same
-inputs and rules give the same bytes, whatever --jobs says.
+A dataset that is there already is brought up to date: inputs whose content is
+the same keep their rows, new ones are added, changed ones replace theirs, and
+with --prune the rows of inputs that are gone are dropped. Another rule library,
+program or option of reading means that all inputs are read anew. Any other
+folder that is not empty is refused.
+
+Readers see the dataset as it was until the new one is whole. A run that was
+stopped or killed has changed nothing; the same command goes on where it stood.
+The same inputs and rules give the same bytes, whatever --jobs says and however
+often the run was interrupted.
 
 An input that cannot be read becomes a row of the table inputs and a line on
 standard error; the rest goes on, and the exit code is 3.`,
 		Example: `  heshu extract reports --out dataset
   heshu extract '2023/**/*.txt' 2024 --out dataset --format csv --tables amounts,counts
+  heshu extract reports --out dataset --prune --dry-run
+  heshu extract reports --out part2 --shard 2/8
   heshu extract - --out dataset < report.txt`,
 		Args: arguments(1, -1, "a file or folder"),
 		RunE: func(cmd *cobra.Command, paths []string) error { return runExtract(cmd, s, &f, paths) },
@@ -55,7 +73,14 @@ func (f *extractFlags) flags(cmd *cobra.Command) {
 	flags.StringVar(&f.format, "format", formats[0], "`format` of the tables: "+strings.Join(formats, ", "))
 	flags.StringSliceVar(&f.tables, "tables", nil, "write only these `tables`, separated by commas: "+strings.Join(warehouse.Tables(), ", "))
 	flags.IntVar(&f.jobs, "jobs", 0, "`number` of workers (default: one for each processor)")
+	flags.Int64Var(&f.partSize, "part-size", warehouse.DefaultPartBytes>>20, "size of part files, in `MiB`")
+	flags.BoolVar(&f.prune, "prune", false, "drop the rows of inputs that are gone")
+	flags.BoolVar(&f.wait, "wait", false, "wait while another run writes the folder")
+	flags.BoolVar(&f.dryRun, "dry-run", false, "say what would be read, and write nothing")
+	flags.StringVar(&f.shard, "shard", "", "read only this `share` of the inputs, such as 2/8; 'heshu merge' joins the datasets")
+	flags.StringVar(&f.log, "log-format", logText, "`form` of messages on standard error: text or json")
 	f.reading.flags(cmd)
+	choices(cmd, "log-format", logText, logJSON)
 	_ = cmd.MarkFlagDirname("out") // fails only where there is no such flag
 	choices(cmd, "format", formats...)
 	choices(cmd, "tables", warehouse.Tables()...)
@@ -71,12 +96,18 @@ func (f *extractFlags) options() (warehouse.Options, error) {
 	if f.jobs < 0 || f.jobs > mostJobs {
 		return warehouse.Options{}, usagef("--jobs %d: give a number from 1 to %d, or 0 for one for each processor", f.jobs, mostJobs)
 	}
+	if f.partSize < 1 || f.partSize > 1<<20 {
+		return warehouse.Options{}, usagef("--part-size %d: give a number of MiB from 1 to %d", f.partSize, 1<<20)
+	}
+	if f.log != logText && f.log != logJSON {
+		return warehouse.Options{}, usagef("--log-format %q: give %s or %s", f.log, logText, logJSON)
+	}
 	for _, table := range f.tables {
 		if !slices.Contains(warehouse.Tables(), table) {
 			return warehouse.Options{}, usagef("--tables: no table is called %q; the tables are %s", table, strings.Join(warehouse.Tables(), ", "))
 		}
 	}
-	return warehouse.Options{Format: format, Tables: f.tables}, f.checkOut()
+	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: f.partSize << 20, Program: version, Reading: f.recipe()}, f.checkOut()
 }
 
 func (f *extractFlags) checkOut() error {
@@ -94,6 +125,11 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 	if err != nil {
 		return err
 	}
+	share, err := parseShard(f.shard)
+	if err != nil {
+		return err
+	}
+	options.Shard = share.String()
 	reading, err := f.reading.options(cmd)
 	if err != nil {
 		return err
@@ -101,12 +137,19 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 	if err := checkPaths(cmd.Context(), paths); err != nil {
 		return err
 	}
-	engine, err := s.engine()
+	library, err := s.library()
 	if err != nil {
 		return err
 	}
-	options.RulesVersion, options.RulesDigest = engine.Library().Version, engine.Library().Digest
-	source, err := newArchive(paths, reading, f.out)
+	options.RulesVersion, options.RulesDigest = library.Version, library.Digest
+	source, err := newArchive(paths, reading, f.out, share)
+	if err != nil {
+		return err
+	}
+	if f.dryRun {
+		return preview(cmd, source, f, options)
+	}
+	engine, err := newEngine(library)
 	if err != nil {
 		return err
 	}
@@ -115,32 +158,78 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), f.out, &summary)
-	return verdict(&summary, int(source.missed.Load()))
+	return verdict(&summary)
 }
 
 func writeDataset(cmd *cobra.Command, source batch.Source, engine *extract.Engine, f *extractFlags, options warehouse.Options) (batch.Summary, error) {
+	report := newReporter(cmd.ErrOrStderr(), f.log)
+	defer report.close()
+	if f.wait {
+		options.Busy = report.wait(cmd.Context())
+	}
 	sink, err := warehouse.Create(f.out, options)
 	if err != nil {
-		return batch.Summary{}, err
+		return batch.Summary{}, locked(err)
 	}
 	defer sink.Abort() // does nothing after Close
-	log, progress, done := reporter(cmd.ErrOrStderr())
-	defer done()
-	summary, err := batch.Run(cmd.Context(), source, engine, sink, batch.Options{Jobs: f.jobs, Progress: progress, Log: log})
+	summary, err := batch.Run(cmd.Context(), source, engine, sink, batch.Options{Jobs: f.jobs, Prune: f.prune, Progress: report.progress, Log: report.log})
+	if err == nil {
+		err = context.Cause(cmd.Context())
+	}
 	if err != nil {
+		return summary, stopped(cmd.Context(), sink, err)
+	}
+	if err := sink.Close(); err != nil {
 		return summary, err
 	}
-	if err := context.Cause(cmd.Context()); err != nil {
-		return summary, err
-	}
-	return summary, sink.Close()
+	return summary, batch.WriteReport(f.out, &summary)
 }
 
-// verdict is the error of a run that finished but did not read everything. missed
-// are inputs that were passed over though somebody may want them; hidden files
-// and the like are no error.
-func verdict(s *batch.Summary, missed int) error {
-	missed += total(s.Inputs) - s.Inputs[corpus.Read] - s.Inputs[corpus.Skipped]
+// locked adds to the error of a folder that another run writes how to wait for it.
+func locked(err error) error {
+	if errors.Is(err, warehouse.ErrLocked) {
+		return fmt.Errorf("%w; wait for it with --wait, or name another folder", err)
+	}
+	return err
+}
+
+// stopped is the error of a run that was interrupted; it says how to go on. Other
+// errors stay as they are.
+func stopped(ctx context.Context, sink *warehouse.Writer, err error) error {
+	if ctx.Err() == nil {
+		return err
+	}
+	done := int(sink.Safe())
+	if done == 0 {
+		return paused{"interrupted; no file was changed"}
+	}
+	return paused{fmt.Sprintf("interrupted; the dataset is as it was before. %s done: the same command goes on from there", count(done, "input"))}
+}
+
+// preview says what a run would do.
+func preview(cmd *cobra.Command, source batch.Source, f *extractFlags, options warehouse.Options) error {
+	prior, err := warehouse.Preview(f.out, options)
+	if err != nil {
+		return err
+	}
+	out := cmd.OutOrStdout()
+	plan, err := batch.Preview(cmd.Context(), source, prior, f.prune, func(d batch.Difference, source string) {
+		if d != batch.Same {
+			fmt.Fprintf(out, "%-8s %s\n", d, clean(source))
+		}
+	})
+	if err != nil {
+		return err
+	}
+	printPlan(out, f, &plan)
+	return nil
+}
+
+// verdict is the error of a run that finished but did not read everything. Inputs
+// that were passed over are no error, such as hidden files, unless they could not be
+// opened: then somebody may want them.
+func verdict(s *batch.Summary) error {
+	missed := s.Missed + total(s.Inputs) - s.Inputs[corpus.Read] - s.Inputs[corpus.Skipped]
 	switch {
 	case missed > 0 && s.Failed > 0:
 		return partial{count(missed, "input") + " and " + count(s.Failed, "report") + " could not be read; the rest is written"}

@@ -1,13 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -83,15 +83,21 @@ func name(path string) string {
 	return path
 }
 
-// archive is what the arguments name without the dataset that is being written,
-// which may lie among the reports.
-type archive struct {
-	batch.Source
-	out    string // absolute, free of links
-	missed atomic.Int64
+// recipe tells the options that decide what is read, for the dataset's manifest.
+func (r *reading) recipe() string {
+	encoding, _ := canonical(r.encoding) // it was checked before
+	return fmt.Sprintf("max-file %d MiB, encoding %s", r.maxFile, cmp.Or(encoding, "detected"))
 }
 
-func newArchive(paths []string, opts corpus.Options, out string) (*archive, error) {
+// archive is what the arguments name without the dataset that is being written,
+// which may lie among the reports, and of that the share that is asked for.
+type archive struct {
+	batch.Source
+	out   string // absolute, free of links
+	share shard
+}
+
+func newArchive(paths []string, opts corpus.Options, out string, share shard) (*archive, error) {
 	abs, err := filepath.Abs(out)
 	if err != nil {
 		return nil, fmt.Errorf("find the folder of --out: %w", err)
@@ -99,16 +105,15 @@ func newArchive(paths []string, opts corpus.Options, out string) (*archive, erro
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		abs = real
 	}
-	return &archive{Source: batch.Archive(paths, opts), out: abs}, nil
+	return &archive{Source: batch.Archive(paths, opts), out: abs, share: share}, nil
 }
 
 // List implements batch.Source.
 func (a *archive) List() iter.Seq[corpus.Entry] {
 	folder := a.out + string(filepath.Separator)
-	staging := filepath.Join(filepath.Dir(a.out), "."+filepath.Base(a.out)+".heshu-")
 	return func(yield func(corpus.Entry) bool) {
 		for e := range a.Source.List() {
-			if strings.HasPrefix(e.Path, folder) || strings.HasPrefix(e.Path, staging) {
+			if strings.HasPrefix(e.Path, folder) || !a.share.has(e.Source) {
 				continue
 			}
 			if !yield(e) {
@@ -116,37 +121,4 @@ func (a *archive) List() iter.Seq[corpus.Entry] {
 			}
 		}
 	}
-}
-
-// Open implements batch.Source. It counts the inputs that were passed over because
-// they cannot be opened, apart from those that nobody wants read.
-func (a *archive) Open(ctx context.Context, e corpus.Entry, yield func(corpus.Document) error) ([]corpus.Input, error) {
-	inputs, err := a.Source.Open(ctx, e, yield)
-	for _, in := range inputs {
-		if in.State == corpus.Skipped && e.Path != "" && !openable(e.Path) {
-			a.missed.Add(1)
-		}
-	}
-	return inputs, err
-}
-
-// openable reports whether a file or folder could be opened now. Pipes and devices
-// are not tried, for that may wait forever.
-func openable(path string) bool {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return false
-	case info.IsDir():
-		_, err = os.ReadDir(path)
-		return err == nil
-	case !info.Mode().IsRegular():
-		return true
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	f.Close()
-	return true
 }

@@ -7,19 +7,60 @@ import (
 	"os"
 	"path"
 	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/term"
 
 	"heshu/batch"
 	"heshu/corpus"
 )
 
-// reporter returns where a run reports to: a progress bar on a terminal, and log lines.
-func reporter(stderr io.Writer) (*slog.Logger, func(batch.Progress), func()) {
-	file, ok := stderr.(*os.File)
-	if !ok {
-		return slog.New(lines{stderr}), nil, func() {}
+// The forms of messages on standard error.
+const (
+	logText = "text"
+	logJSON = "json"
+)
+
+// reporter is where a run reports to.
+type reporter struct {
+	log      *slog.Logger
+	progress func(batch.Progress) // nil: nobody looks
+	close    func()
+}
+
+// newReporter returns one that draws a progress bar on a terminal and writes lines
+// elsewhere, in the given form.
+func newReporter(stderr io.Writer, form string) *reporter {
+	file, isFile := stderr.(*os.File)
+	r := &reporter{close: func() {}}
+	switch {
+	case form == logJSON:
+		r.log = slog.New(slog.NewJSONHandler(stderr, nil))
+		r.progress = batch.NewTicker(r.log).Update
+	case isFile && term.IsTerminal(int(file.Fd())):
+		bar := batch.NewBar(file)
+		r.log, r.progress, r.close = slog.New(lines{bar}), bar.Update, func() { _ = bar.Close() }
+	default:
+		r.log = slog.New(lines{stderr})
+		r.progress = batch.NewTicker(r.log).Update
 	}
-	bar := batch.NewBar(file)
-	return slog.New(lines{bar}), bar.Update, func() { _ = bar.Close() }
+	return r
+}
+
+// wait returns what a run does while another one writes the folder: it says so once,
+// and tries again from time to time.
+func (r *reporter) wait(ctx context.Context) func(error) error {
+	var once sync.Once
+	return func(err error) error {
+		once.Do(func() { r.log.Info("waiting: " + err.Error()) })
+		select {
+		case <-time.After(200 * time.Millisecond):
+			return nil
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
 }
 
 // lines is a log for people: one line for each input that was not read as it
@@ -32,6 +73,10 @@ func (l lines) Enabled(_ context.Context, level slog.Level) bool { return level 
 // Handle implements slog.Handler.
 func (l lines) Handle(_ context.Context, r slog.Record) error {
 	in := corpus.Input{Message: r.Message}
+	if r.Level < slog.LevelWarn {
+		_, err := io.WriteString(l.w, "heshu: "+clean(r.Message)+"\n")
+		return err
+	}
 	r.Attrs(func(a slog.Attr) bool {
 		switch a.Key {
 		case "source":

@@ -41,7 +41,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NO_COLOR", "")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "join": join},
 	})
 }
 
@@ -63,6 +63,23 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+// join writes the part files of a table into one file: join FILE dataset/amounts
+func join(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: join FILE FOLDER")
+	}
+	parts, err := filepath.Glob(filepath.Join(ts.MkAbs(args[1]), "*-*.*"))
+	ts.Check(err)
+	if len(parts) == 0 {
+		ts.Fatalf("%s holds no parts", args[1])
+	}
+	var whole []byte
+	for _, part := range parts {
+		whole = append(whole, ts.ReadFile(part)...)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), whole, 0o666))
 }
 
 // runHere runs a command line in this process.

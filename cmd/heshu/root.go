@@ -124,6 +124,10 @@ func (s *shared) engine() (*extract.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newEngine(library)
+}
+
+func newEngine(library *rules.Library) (*extract.Engine, error) {
 	engine, err := extract.New(library)
 	if err != nil {
 		return nil, fmt.Errorf("prepare the rule library: %w", err)
