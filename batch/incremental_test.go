@@ -11,6 +11,7 @@ import (
 
 	"heshu/batch"
 	"heshu/corpus"
+	"heshu/extract"
 	"heshu/warehouse"
 	"heshu/warehouse/store/storetest"
 )
@@ -197,4 +198,30 @@ func (s backwards) List() iter.Seq[corpus.Entry] {
 			}
 		}
 	}
+}
+
+// An audit stands as long as nothing changes; what it wrote into documents that stay is
+// taken back with it.
+func TestAuditFallsWithAChange(t *testing.T) {
+	archive, fs := shelfOf(60), storetest.New(nil)
+	run := func() {
+		t.Helper()
+		if _, err := update(fs, archive, reader{}, small, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run()
+	a, err := warehouse.AmendOn(fs, "dataset", warehouse.AmendOptions{Audit: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(a.WriteChecks([]extract.CheckRow{{CheckID: "c"}}), a.Close(func(string) int32 { return 7 })); err != nil {
+		t.Fatal(err)
+	}
+	audited := fs.Files()
+	run()
+	sameFiles(t, "audited", audited, fs.Files())
+	archive = archive.with("03/023.txt", text{4, 9})
+	run()
+	sameFiles(t, "changed", fresh(t, archive, small), fs.Files())
 }

@@ -19,14 +19,17 @@ func (w *Writer) commit() error {
 			return fmt.Errorf("taking back what the audit wrote: %w", err)
 		}
 	}
-	return w.folder.publish(m)
+	if err := w.folder.publish(m); err != nil {
+		return err
+	}
+	return w.folder.forget()
 }
 
 // unchanged reports whether the dataset already is what a manifest says. An audit of it
 // then stands.
 func (w *Writer) unchanged(m *Manifest) bool {
 	now := w.folder.manifest
-	return now != nil && now.Recipe == m.Recipe && now.Form.equal(m.Form) && now.Shard == m.Shard && reflect.DeepEqual(now.Segments, m.Segments)
+	return now != nil && now.Recipe == m.Recipe && now.Form.Equal(m.Form) && now.Shard == m.Shard && reflect.DeepEqual(now.Segments, m.Segments)
 }
 
 // restore brings the parts of a segment that an audit has rewritten back to what

@@ -18,6 +18,7 @@ type folder struct {
 	release func() error
 	made    bool // it was not there before
 
+	safe     int64           // inputs that an unfinished run has behind it, after a crash too
 	manifest *Manifest       // what is committed; nil: nothing
 	next     *Manifest       // what an unfinished run has come to; nil: nothing
 	files    map[string]bool // those of ours that are there
@@ -69,6 +70,9 @@ func (f *folder) look() (err error) {
 	}
 	if f.next != nil && !f.holds(f.next) {
 		f.next = nil
+	}
+	if f.next != nil {
+		f.safe = f.next.sources()
 	}
 	return nil
 }
@@ -143,27 +147,38 @@ func (f *folder) progress(m *Manifest) error {
 		return err
 	}
 	f.next = m
-	return store.Replace(f.fs, nextFile, data)
+	if err := store.Replace(f.fs, nextFile, data); err != nil {
+		return err
+	}
+	f.safe = m.sources()
+	return nil
 }
 
 // publish commits: it gives all staged files their names, swaps the manifest, and
 // removes what the new one does not name. Who looks at the files alone sees too many
 // of them meanwhile; who goes by the manifest sees the old dataset or the new one.
 func (f *folder) publish(m *Manifest) error {
+	if err := f.swap(m); err != nil {
+		return fmt.Errorf("putting the dataset into its place: %w", err)
+	}
+	if err := f.clean(); err != nil {
+		return fmt.Errorf("the dataset is in its place, but clearing up failed: %w", err)
+	}
+	return nil
+}
+
+func (f *folder) swap(m *Manifest) error {
 	data, err := m.encode()
 	if err != nil {
 		return err
 	}
 	if err := f.reveal(m); err != nil {
-		return fmt.Errorf("putting the dataset into its place: %w", err)
+		return err
 	}
 	if err := store.Replace(f.fs, manifestFile, data); err != nil {
-		return fmt.Errorf("putting the manifest into its place: %w", err)
+		return err
 	}
 	f.manifest = m
-	if err := f.forget(); err != nil {
-		return fmt.Errorf("the dataset is in its place, but clearing up failed: %w", err)
-	}
 	return nil
 }
 
@@ -199,16 +214,13 @@ func (f *folder) sync(folders map[string]bool) error {
 // forget drops the unfinished run, if there is one, with all that only it needs.
 func (f *folder) forget() error {
 	f.next = nil
-	err := f.clean()
-	for _, name := range Tables() {
-		if f.manifest != nil && !slices.Contains(f.manifest.Form.Tables, name) {
-			_ = f.fs.Remove(name) // a folder that is not there, or holds something else
-		}
+	if err := f.clean(); err != nil {
+		return fmt.Errorf("the dataset is in its place, but clearing up failed: %w", err)
 	}
 	if err := f.fs.Remove(nextFile); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return fmt.Errorf("the dataset is in its place, but clearing up failed: %w", err)
 	}
-	return err
+	return nil
 }
 
 // clean removes the files of ours that no manifest names. A dataset without a manifest
@@ -231,6 +243,11 @@ func (f *folder) clean() error {
 			return err
 		}
 		delete(f.files, name)
+	}
+	for _, name := range Tables() {
+		if f.manifest != nil && !slices.Contains(f.manifest.Form.Tables, name) {
+			_ = f.fs.Remove(name) // a folder that is not there, or holds something
+		}
 	}
 	return nil
 }

@@ -135,11 +135,12 @@ func (o Options) difference(m *Manifest) string {
 // Whole reports whether the Writer can take over a segment as it is, at this point.
 // last says that no input follows it.
 func (w *Writer) Whole(h *Held, last bool) bool {
-	return h.origin.own && h.origin.form.equal(w.opts.form()) && w.segment == nil &&
+	return h.origin.own && h.origin.form.Equal(w.opts.form()) && w.segment == nil &&
 		(h.Full || last) && (h.Number == 0) == (len(w.done) == 0)
 }
 
-func (f Form) equal(g Form) bool {
+// Equal reports whether two forms are the same.
+func (f Form) Equal(g Form) bool {
 	return f.Format == g.Format && slices.Equal(f.Tables, g.Tables) && f.PartBytes == g.PartBytes && f.RowGroupBytes == g.RowGroupBytes
 }
 

@@ -6,7 +6,7 @@ import (
 	"io"
 )
 
-const fileBuffer = 256 << 10
+const fileBuffer = 64 << 10
 
 // lines encodes rows as JSON Lines.
 type lines[T any] struct {

@@ -173,6 +173,15 @@ func decodeManifest(data []byte) (*Manifest, error) {
 	return m, nil
 }
 
+// sources returns how many inputs the segments have.
+func (m *Manifest) sources() int64 {
+	var n int64
+	for i := range m.Segments {
+		n += m.Segments[i].Totals.Sources
+	}
+	return n
+}
+
 func digestOf(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])

@@ -227,13 +227,4 @@ func (w *Writer) Totals() Totals {
 
 // Safe returns how many inputs the run has behind it that another run need not read
 // again if this one ends here.
-func (w *Writer) Safe() int64 {
-	if w.folder.next == nil {
-		return 0
-	}
-	var sources int64
-	for i := range w.folder.next.Segments {
-		sources += w.folder.next.Segments[i].Totals.Sources
-	}
-	return sources
-}
+func (w *Writer) Safe() int64 { return w.folder.safe }

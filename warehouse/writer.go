@@ -80,7 +80,7 @@ func CreateOn(files store.FS, dir string, opts Options) (*Writer, error) {
 func (w *Writer) prepare() error {
 	f := w.folder
 	if f.next != nil && w.opts.difference(f.next) != "" {
-		f.next = nil
+		f.next, f.safe = nil, 0
 	}
 	if err := f.clean(); err != nil {
 		return fmt.Errorf("removing what an unfinished run has left: %w", err)

@@ -22,7 +22,8 @@ const exitCodes = `Exit codes:
   1  failed: nothing was written, or the dataset is as it was before
   2  the command line is wrong
   3  done, but with something to report: inputs that could not be read (the
-     rest is written), or examples and findings of "rules test|lint"`
+     rest is written), damage that "check" found, or examples and findings of
+     "rules test|lint"`
 
 // partial is the error of a command that did its work but has something to report.
 type partial struct{ message string }
