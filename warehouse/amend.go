@@ -69,7 +69,7 @@ func (a *Amendment) prepare() error {
 	if f.manifest == nil {
 		return fmt.Errorf("%s: it has no manifest, so an earlier version wrote it, or its first run has not ended: extract it again", f.dir)
 	}
-	if err := f.clean(); err != nil {
+	if err := f.settle(); err != nil {
 		return fmt.Errorf("removing what an unfinished run has left: %w", err)
 	}
 	m := f.manifest
@@ -173,8 +173,7 @@ func (a *Amendment) amended(checks func(string) int32) (*Manifest, error) {
 			return nil, fmt.Errorf("counting the checks of documents: %w", err)
 		}
 	}
-	touched := map[string]bool{Checks: true, Links: true, Documents: checks != nil}
-	return &m, a.folder.sync(touched)
+	return &m, nil
 }
 
 func (a *Amendment) stageParts(m *Manifest, table string, parts []sealed) error {

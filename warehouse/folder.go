@@ -22,6 +22,7 @@ type folder struct {
 	manifest *Manifest       // what is committed; nil: nothing
 	next     *Manifest       // what an unfinished run has come to; nil: nothing
 	files    map[string]bool // those of ours that are there
+	unsynced map[string]bool // folders in which names may be lost by a crash
 }
 
 // openFolder locks a folder and looks at what it holds.
@@ -34,7 +35,7 @@ func openFolder(files store.FS, dir string, busy func(error) error) (*folder, er
 	if err != nil {
 		return nil, err
 	}
-	f := &folder{fs: files, dir: dir, release: release, made: missing != nil}
+	f := &folder{fs: files, dir: dir, release: release, made: missing != nil, unsynced: map[string]bool{}}
 	if err := f.look(); err != nil {
 		return nil, errors.Join(err, release())
 	}
@@ -128,7 +129,6 @@ func (f *folder) where(name string) string {
 // stage gives a sealed draft the name under which it waits for the commit. A file that
 // is there already has the same content: its name says so.
 func (f *folder) stage(draft, name string) error {
-	delete(f.files, draft)
 	if f.files[name] {
 		return f.fs.Remove(draft)
 	}
@@ -136,7 +136,7 @@ func (f *folder) stage(draft, name string) error {
 	if err := f.fs.Rename(draft, staged); err != nil {
 		return err
 	}
-	f.files[staged] = true
+	f.files[staged], f.unsynced[path.Dir(name)] = true, true
 	return nil
 }
 
@@ -147,6 +147,9 @@ func (f *folder) progress(m *Manifest) error {
 		return err
 	}
 	f.next = m
+	if err := f.sync(); err != nil {
+		return err
+	}
 	if err := store.Replace(f.fs, nextFile, data); err != nil {
 		return err
 	}
@@ -184,7 +187,6 @@ func (f *folder) swap(m *Manifest) error {
 
 // reveal gives staged files their last names.
 func (f *folder) reveal(m *Manifest) error {
-	touched := map[string]bool{}
 	for _, name := range m.files() {
 		staged := stagedName(name)
 		if !f.files[staged] {
@@ -194,19 +196,18 @@ func (f *folder) reveal(m *Manifest) error {
 			return err
 		}
 		delete(f.files, staged)
-		f.files[name], touched[path.Dir(name)] = true, true
+		f.files[name], f.unsynced[path.Dir(name)] = true, true
 	}
-	return f.sync(touched)
+	return f.sync()
 }
 
-func (f *folder) sync(folders map[string]bool) error {
-	for _, name := range append(Tables(), segmentsDir) {
-		if !folders[name] {
-			continue
-		}
+// sync makes the names last that files were given.
+func (f *folder) sync() error {
+	for _, name := range slices.Sorted(maps.Keys(f.unsynced)) {
 		if err := f.fs.SyncDir(name); err != nil {
 			return err
 		}
+		delete(f.unsynced, name)
 	}
 	return nil
 }
@@ -221,6 +222,16 @@ func (f *folder) forget() error {
 		return fmt.Errorf("the dataset is in its place, but clearing up failed: %w", err)
 	}
 	return nil
+}
+
+// settle removes what runs that were killed left behind. The last one may have been
+// killed behind the swap of the manifest and before its name was safe: what the old
+// manifest names must not go before that.
+func (f *folder) settle() error {
+	if err := f.fs.SyncDir("."); err != nil {
+		return err
+	}
+	return f.clean()
 }
 
 // clean removes the files of ours that no manifest names. A dataset without a manifest

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"maps"
 	"path"
 	"slices"
 
@@ -40,7 +41,7 @@ func hold(m *Manifest, o origin) []*Held {
 	return all
 }
 
-// Inputs yields the segment's inputs, in order.
+// Inputs yields the segment's inputs, in order. It may be called from any goroutine.
 func (h *Held) Inputs() iter.Seq2[*Input, error] {
 	return func(yield func(*Input, error) bool) {
 		name := h.origin.where(h.Segment.Inputs.File)
@@ -78,7 +79,8 @@ func (w *Writer) Prior() Prior { return w.folder.prior(w.opts) }
 
 func (f *folder) prior(opts Options) Prior {
 	var p Prior
-	o := origin{fs: f.fs, dir: f.dir, own: true, where: f.where}
+	now := folder{files: maps.Clone(f.files)} // the run changes f.files, and Inputs is for any goroutine
+	o := origin{fs: f.fs, dir: f.dir, own: true, where: now.where}
 	if f.next != nil && opts.difference(f.next) == "" {
 		p.Unfinished = hold(f.next, o)
 	}
@@ -176,7 +178,7 @@ func (w *Writer) renumber(h *Held) (Segment, error) {
 			return whole, err
 		}
 	}
-	return whole, w.syncParts(&whole)
+	return whole, nil
 }
 
 // duplicate copies a file under another name.

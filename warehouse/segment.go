@@ -189,23 +189,11 @@ func (w *Writer) stageInputs(whole *Segment, list *inputList) error {
 
 // finish adds a segment that is whole to what the run has come to.
 func (w *Writer) finish(whole Segment) error {
-	if err := w.syncParts(&whole); err != nil {
-		return fmt.Errorf("finishing a segment: %w", err)
-	}
 	w.done = append(w.done, whole)
 	if err := w.folder.progress(w.manifest()); err != nil {
 		return fmt.Errorf("finishing a segment: %w", err)
 	}
 	return nil
-}
-
-// syncParts makes the names of a segment's files last.
-func (w *Writer) syncParts(whole *Segment) error {
-	touched := map[string]bool{segmentsDir: true}
-	for _, p := range whole.Parts {
-		touched[p.Table] = true
-	}
-	return w.folder.sync(touched)
 }
 
 // manifest returns the manifest of what is finished.

@@ -82,7 +82,7 @@ func (w *Writer) prepare() error {
 	if f.next != nil && w.opts.difference(f.next) != "" {
 		f.next, f.safe = nil, 0
 	}
-	if err := f.clean(); err != nil {
+	if err := f.settle(); err != nil {
 		return fmt.Errorf("removing what an unfinished run has left: %w", err)
 	}
 	for _, name := range append(w.opts.Tables, segmentsDir) {

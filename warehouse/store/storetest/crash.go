@@ -71,6 +71,38 @@ func (c Crash) left(n *node, done map[*node]*node) *node {
 	return whole
 }
 
+// Clone returns the same file system once more, with another fault: what was not synced
+// is not, as after a process was killed and the machine went on.
+func (m *Memory) Clone(fault Fault) *Memory {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return boot(m.root.clone(map[*node]*node{}), fault)
+}
+
+func (n *node) clone(done map[*node]*node) *node {
+	if n == nil || done[n] != nil {
+		return done[n]
+	}
+	c := &node{data: slices.Clone(n.data), synced: slices.Clone(n.synced)}
+	done[n] = c
+	if n.names == nil {
+		return c
+	}
+	c.names, c.disk = cloneNames(n.names, done), cloneNames(n.disk, done)
+	for _, names := range n.log {
+		c.log = append(c.log, cloneNames(names, done))
+	}
+	return c
+}
+
+func cloneNames(names map[string]*node, done map[*node]*node) map[string]*node {
+	cloned := make(map[string]*node, len(names))
+	for name, n := range names {
+		cloned[name] = n.clone(done)
+	}
+	return cloned
+}
+
 // Files returns the content of all files by their paths.
 func (m *Memory) Files() map[string]string {
 	m.mu.Lock()

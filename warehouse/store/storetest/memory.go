@@ -54,9 +54,6 @@ func newFolder() *node {
 	return &node{names: map[string]*node{}, disk: map[string]*node{}}
 }
 
-// With returns the same file system with another fault.
-func (m *Memory) With(fault Fault) *Memory { return boot(m.root, fault) }
-
 // do performs an operation, unless a fault prevents it.
 func (m *Memory) do(kind Kind, name string, work func(Outcome) error) error {
 	m.mu.Lock()
