@@ -79,7 +79,8 @@ func Merge(ctx context.Context, datasets []*warehouse.Dataset, w *warehouse.Writ
 	for _, d := range datasets {
 		done.Total += int(d.Manifest().Totals.Sources)
 	}
-	last := &head{}
+	var last *head
+	source := ""
 	for {
 		next, err := least(heads)
 		if err != nil {
@@ -92,10 +93,10 @@ func Merge(ctx context.Context, datasets []*warehouse.Dataset, w *warehouse.Writ
 		if ctx.Err() != nil {
 			return s, context.Cause(ctx)
 		}
-		if last.dir != next.dir && last.source == next.in.Source {
-			return s, fmt.Errorf("%s and %s both have the input %s", last.dir, next.dir, next.in.Source)
+		if last != nil && last != next && source == next.in.Source {
+			return s, fmt.Errorf("%s and %s both have the input %s", last.dir, next.dir, source)
 		}
-		last.dir, last.source = next.dir, next.in.Source
+		last, source = next, next.in.Source
 		if err := w.Copy(next.held, next.in); err != nil {
 			return s, err
 		}
@@ -109,13 +110,12 @@ func Merge(ctx context.Context, datasets []*warehouse.Dataset, w *warehouse.Writ
 
 // head is the next input of a dataset that is merged.
 type head struct {
-	dir    string
-	source string
-	held   *warehouse.Held
-	in     *warehouse.Input // nil: the end
-	err    error
-	next   func() (located, error, bool)
-	stop   func()
+	dir  string
+	held *warehouse.Held
+	in   *warehouse.Input // nil: the end
+	err  error
+	next func() (located, error, bool)
+	stop func()
 }
 
 // located is an input and the segment it lies in.

@@ -24,7 +24,7 @@ type extractFlags struct {
 	tables []string
 	jobs   int
 
-	partSize int64 // MiB
+	partSize string
 	prune    bool
 	wait     bool
 	dryRun   bool
@@ -73,7 +73,7 @@ func (f *extractFlags) flags(cmd *cobra.Command) {
 	flags.StringVar(&f.format, "format", formats[0], "`format` of the tables: "+strings.Join(formats, ", "))
 	flags.StringSliceVar(&f.tables, "tables", nil, "write only these `tables`, separated by commas: "+strings.Join(warehouse.Tables(), ", "))
 	flags.IntVar(&f.jobs, "jobs", 0, "`number` of workers (default: one for each processor)")
-	flags.Int64Var(&f.partSize, "part-size", warehouse.DefaultPartBytes>>20, "size of part files, in `MiB`")
+	flags.StringVar(&f.partSize, "part-size", "256M", "`size` that part files are to have: 64K, 256M, 1G")
 	flags.BoolVar(&f.prune, "prune", false, "drop the rows of inputs that are gone")
 	flags.BoolVar(&f.wait, "wait", false, "wait while another run writes the folder")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "say what would be read, and write nothing")
@@ -96,8 +96,9 @@ func (f *extractFlags) options() (warehouse.Options, error) {
 	if f.jobs < 0 || f.jobs > mostJobs {
 		return warehouse.Options{}, usagef("--jobs %d: give a number from 1 to %d, or 0 for one for each processor", f.jobs, mostJobs)
 	}
-	if f.partSize < 1 || f.partSize > 1<<20 {
-		return warehouse.Options{}, usagef("--part-size %d: give a number of MiB from 1 to %d", f.partSize, 1<<20)
+	partBytes, ok := parseSize(f.partSize)
+	if !ok {
+		return warehouse.Options{}, usagef("--part-size %q: give a size such as 64K, 256M or 1G", f.partSize)
 	}
 	if f.log != logText && f.log != logJSON {
 		return warehouse.Options{}, usagef("--log-format %q: give %s or %s", f.log, logText, logJSON)
@@ -107,7 +108,7 @@ func (f *extractFlags) options() (warehouse.Options, error) {
 			return warehouse.Options{}, usagef("--tables: no table is called %q; the tables are %s", table, strings.Join(warehouse.Tables(), ", "))
 		}
 	}
-	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: f.partSize << 20, Program: version, Reading: f.recipe()}, f.checkOut()
+	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: partBytes, Program: version, Reading: f.recipe()}, f.checkOut()
 }
 
 func (f *extractFlags) checkOut() error {
@@ -158,7 +159,7 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), f.out, &summary)
-	return verdict(&summary)
+	return verdict(&summary, share)
 }
 
 func writeDataset(cmd *cobra.Command, source batch.Source, engine *extract.Engine, f *extractFlags, options warehouse.Options) (batch.Summary, error) {
@@ -228,7 +229,7 @@ func preview(cmd *cobra.Command, source batch.Source, f *extractFlags, options w
 // verdict is the error of a run that finished but did not read everything. Inputs
 // that were passed over are no error, such as hidden files, unless they could not be
 // opened: then somebody may want them.
-func verdict(s *batch.Summary) error {
+func verdict(s *batch.Summary, share shard) error {
 	missed := s.Missed + total(s.Inputs) - s.Inputs[corpus.Read] - s.Inputs[corpus.Skipped]
 	switch {
 	case missed > 0 && s.Failed > 0:
@@ -237,7 +238,7 @@ func verdict(s *batch.Summary) error {
 		return partial{count(missed, "input") + " could not be read; the rest is written"}
 	case s.Failed > 0:
 		return partial{count(s.Failed, "report") + " could not be read; the rest is written"}
-	case s.Documents == 0:
+	case s.Documents == 0 && share.of == 0: // a share may be empty
 		return partial{"no report was found; the dataset is empty"}
 	}
 	return nil

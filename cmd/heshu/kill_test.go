@@ -45,20 +45,20 @@ type killer struct {
 	t      *testing.T
 	dir    string
 	random *rand.Rand
-	takes  time.Duration                // that a run takes
+	takes  time.Duration                // that a run takes once it writes
 	want   map[string]map[string][]byte // the files of the dataset of each archive
 
 	killed, whole, different int
 }
 
-// archive writes 400 reports made from the samples. Every nth of them is another one in
+// archive writes 80 reports made from the samples. Every nth of them is another one in
 // each archive.
 func (k *killer) archive(name string, nth int) {
 	samples, err := filepath.Glob(filepath.Join(testdata, "reports", "dev", "*.txt"))
 	if err != nil || len(samples) == 0 {
 		k.t.Fatalf("no samples: %v", err)
 	}
-	for i := range 400 {
+	for i := range 80 {
 		data, err := os.ReadFile(samples[i%len(samples)])
 		if err != nil {
 			k.t.Fatal(err)
@@ -68,7 +68,7 @@ func (k *killer) archive(name string, nth int) {
 			number += 1000
 		}
 		text := strings.ReplaceAll(string(data), "2", strconv.Itoa(number%8+1)) + fmt.Sprintf("\n全年发放轮椅%d辆。\n", number)
-		path := filepath.Join(k.dir, name, fmt.Sprint(i/50), fmt.Sprintf("%04d.txt", i))
+		path := filepath.Join(k.dir, name, fmt.Sprint(i/20), fmt.Sprintf("%04d.txt", i))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			k.t.Fatal(err)
 		}
@@ -80,16 +80,21 @@ func (k *killer) archive(name string, nth int) {
 
 func (k *killer) command(archive, out string) *exec.Cmd {
 	return exec.Command("heshu", "extract", filepath.Join(k.dir, archive), "--out", filepath.Join(k.dir, out),
-		"--format", "jsonl", "--part-size", "1", "--prune")
+		"--format", "jsonl", "--part-size", "64K", "--prune")
 }
 
 // undisturbed makes the datasets to compare with.
 func (k *killer) undisturbed(archives ...string) {
 	k.want = map[string]map[string][]byte{}
 	for _, archive := range archives {
+		command := k.command(archive, "want-"+archive)
+		if err := command.Start(); err != nil {
+			k.t.Fatal(err)
+		}
+		k.await(filepath.Join(k.dir, "want-"+archive))
 		began := time.Now()
-		if out, err := k.command(archive, "want-"+archive).CombinedOutput(); err != nil {
-			k.t.Fatalf("%v: %s", err, out)
+		if err := command.Wait(); err != nil {
+			k.t.Fatal(err)
 		}
 		k.takes = max(k.takes, time.Since(began))
 		k.want[archive] = contents(k.t, filepath.Join(k.dir, "want-"+archive))
@@ -128,6 +133,7 @@ func (k *killer) kill(archive, out string) bool {
 	if err := command.Start(); err != nil {
 		k.t.Fatal(err)
 	}
+	k.await(filepath.Join(k.dir, out))
 	time.Sleep(time.Duration(k.random.Int64N(int64(k.takes))))
 	_ = command.Process.Kill() // it may have ended
 	if command.Wait() == nil {
@@ -135,6 +141,17 @@ func (k *killer) kill(archive, out string) bool {
 	}
 	k.killed++
 	return true
+}
+
+// await waits until a run takes its folder: what it does before that does no harm. It
+// does not wait for ever, as a run may end unseen.
+func (k *killer) await(dir string) {
+	for range 5000 {
+		if _, err := os.Stat(filepath.Join(dir, "_lock")); err == nil {
+			return
+		}
+		time.Sleep(time.Millisecond)
+	}
 }
 
 // look wants the dataset to be the old one or the new one.
