@@ -1,5 +1,6 @@
-// Package batch turns an archive into a dataset: it reads inputs, hands their
-// reports to workers, and writes what they find in the order of the inputs.
+// Package batch turns an archive into a dataset, and keeps it up to date: it reads the
+// inputs that are new or have changed, hands their reports to workers, and writes what
+// they find in the order of the inputs.
 //
 // It is the stage above the others: corpus opens and splits inputs, extract reads
 // a report, warehouse writes rows; batch only moves things between them.
@@ -14,6 +15,21 @@
 //		return err
 //	}
 //	return w.Close()
+//
+// # Going on with a dataset
+//
+// Inputs come in the order of [corpus.CompareSources], and so do the lists of inputs in
+// a dataset. A run goes over both side by side, twice. The first time it finds out which
+// segments of the dataset can stay as they are: those whose inputs all have the digest
+// that they had. The second time it takes these over whole and goes through the others
+// input by input: what is the same is copied, what is new or has changed is read. An
+// input without content (unreadable, a link, a hidden file) is the same if it ends the
+// same way. What comes or goes between the two is left to the next run.
+//
+// Inputs that are gone keep their rows unless Options.Prune is set. If the dataset was
+// made with another rule library, program or option of reading, nothing of it is used;
+// then rows of inputs that are gone cannot be kept, and the run refuses rather than
+// dropping them.
 //
 // # Order and memory
 //
@@ -31,5 +47,6 @@
 // An input that cannot be read and a report that cannot be extracted are rows of
 // the table inputs, and the run goes on; a panic while reading or extracting is
 // such a failure. Only two things end a run: the context, and a dataset that can
-// no longer be written.
+// no longer be written. What the run had finished by then is safe, and the next one
+// goes on from there.
 package batch

@@ -4,37 +4,58 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"testing"
 
 	"heshu/batch"
+	"heshu/extract"
 	"heshu/warehouse"
 	"heshu/warehouse/store/storetest"
 )
 
-// faulty is a run whose every operation is to fail: a dataset with an audit is brought
-// up to date with an archive in which inputs have changed, come and gone.
+// faulty is a run whose every operation is to fail.
 type faulty struct {
-	opts     warehouse.Options
-	old, now shelf
-	start    *storetest.Memory // the dataset before, as it lies on the disk
-	before   map[string]string // the rows of the dataset before, by table
-	after    map[string]string // those of the dataset that the run makes
-	files    map[string]string // the files of the dataset that the run makes
+	opts   warehouse.Options
+	now    shelf
+	work   func(*storetest.Memory) (safe int64, err error)
+	start  *storetest.Memory // the dataset before, as it lies on the disk
+	before map[string]string // the rows of the dataset before, by table
+	after  map[string]string // those of the dataset that the run makes
+	files  map[string]string // the files of the dataset that the run makes
 }
 
+// newFaulty returns the run that brings a dataset with an audit up to date with an
+// archive in which inputs have changed, come and gone.
 func newFaulty(t *testing.T) *faulty {
 	t.Helper()
-	f := &faulty{opts: small, old: shelfOf(12)}
+	old := shelfOf(12)
+	f := &faulty{opts: small, now: old.with("00/002.txt", text{3, 2}).with("01/0075.txt", text{2, 1}).with("01/010.txt", text{}).with("03/030.txt", text{1, -1})}
 	f.opts.Tables = []string{warehouse.Documents, warehouse.Amounts, warehouse.Inputs}
-	f.now = f.old.with("00/002.txt", text{3, 2}).with("01/0075.txt", text{2, 1}).with("01/010.txt", text{}).with("03/030.txt", text{1, -1})
+	f.work = f.update
 	disk := storetest.New(nil)
-	for _, err := range []error{second(update(disk, f.old, reader{}, f.opts, true)), amend(disk)} {
-		if err != nil {
-			t.Fatal(err)
-		}
+	_, err := update(disk, old, reader{}, f.opts, true)
+	if err := errors.Join(err, amend(disk)); err != nil {
+		t.Fatal(err)
 	}
+	f.prepare(t, disk)
+	return f
+}
+
+// newFaultyAudit returns the run that audits a dataset.
+func newFaultyAudit(t *testing.T) *faulty {
+	t.Helper()
+	f := &faulty{opts: small, work: func(files *storetest.Memory) (int64, error) { return 0, amend(files) }}
+	f.opts.Tables = []string{warehouse.Documents, warehouse.Amounts, warehouse.Inputs}
+	disk := storetest.New(nil)
+	if _, err := update(disk, shelfOf(12), reader{}, f.opts, true); err != nil {
+		t.Fatal(err)
+	}
+	f.prepare(t, disk)
+	return f
+}
+
+// prepare notes down what is there before the run and after it.
+func (f *faulty) prepare(t *testing.T, disk *storetest.Memory) {
+	t.Helper()
 	f.start = disk.Reboot(storetest.Crashes(0)[0]) // all of it is on the disk
 	f.before = rowsOf(t, f.start)
 	done := f.restart(nil)
@@ -42,10 +63,7 @@ func newFaulty(t *testing.T) *faulty {
 		t.Fatal(err)
 	}
 	f.after, f.files = rowsOf(t, done), done.Files()
-	return f
 }
-
-func second[T any](_ T, err error) error { return err }
 
 // amend audits the dataset.
 func amend(files *storetest.Memory) error {
@@ -54,6 +72,12 @@ func amend(files *storetest.Memory) error {
 		return err
 	}
 	defer a.Abort()
+	err = errors.Join(
+		a.WriteChecks([]extract.CheckRow{{CheckID: "c", DocumentID: "d"}}),
+		a.WriteLinks([]extract.LinkRow{{DocumentID: "d", FromID: "a", ToID: "b"}}))
+	if err != nil {
+		return err
+	}
 	return a.Close(func(string) int32 { return 2 })
 }
 
@@ -61,12 +85,13 @@ func amend(files *storetest.Memory) error {
 func (f *faulty) restart(fault storetest.Fault) *storetest.Memory { return f.start.Clone(fault) }
 
 func (f *faulty) run(files *storetest.Memory) error {
-	_, err := f.try(files)
+	_, err := f.work(files)
 	return err
 }
 
-// try is run that says how many inputs it takes to be safe when it ends.
-func (f *faulty) try(files *storetest.Memory) (safe int64, err error) {
+// update brings the dataset up to date. It says how many inputs it takes to be safe
+// when it ends.
+func (f *faulty) update(files *storetest.Memory) (safe int64, err error) {
 	w, err := warehouse.CreateOn(files, "dataset", f.opts)
 	if err != nil {
 		return 0, err
@@ -174,12 +199,27 @@ func at(target storetest.Op, outcome storetest.Outcome) storetest.Fault {
 // Every operation fails once in every way, and the machine stops before every one of
 // them, with every kind of loss.
 func TestEveryFault(t *testing.T) {
-	f := newFaulty(t)
-	tried := 0
+	tried := newFaulty(t).everyFault(t)
+	t.Logf("%d faults tried", tried)
+	if tried < 1000 {
+		t.Errorf("only %d faults tried", tried)
+	}
+}
+
+func TestEveryFaultOfAnAudit(t *testing.T) {
+	tried := newFaultyAudit(t).everyFault(t)
+	t.Logf("%d faults tried", tried)
+	if tried < 300 {
+		t.Errorf("only %d faults tried", tried)
+	}
+}
+
+func (f *faulty) everyFault(t *testing.T) (tried int) {
+	t.Helper()
 	for _, op := range f.operations(t) {
 		for _, outcome := range outcomes(op) {
 			disk := f.restart(at(op, outcome))
-			safe, err := f.try(disk)
+			safe, err := f.work(disk)
 			for _, crash := range storetest.Crashes(uint64(tried)) {
 				if outcome != storetest.Stop && crash.Name != "all is kept" {
 					break // the machine goes on: nothing is lost
@@ -191,10 +231,7 @@ func TestEveryFault(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d faults tried", tried)
-	if tried < 1000 {
-		t.Errorf("only %d faults tried", tried)
-	}
+	return tried
 }
 
 // outcomes returns the ways in which an operation can fail.
@@ -215,140 +252,11 @@ func TestEveryFaultOfAFirstRun(t *testing.T) {
 	f.start, f.before = storetest.New(nil), nil
 	for _, op := range f.operations(t) {
 		disk := f.restart(at(op, storetest.Stop))
-		safe, _ := f.try(disk) // it must fail: the machine has stopped
+		safe, _ := f.work(disk) // it must fail: the machine has stopped
 		for _, crash := range storetest.Crashes(7) {
 			if wrong := f.judge(disk.Reboot(crash), safe); wrong != "" {
 				t.Errorf("%s, %s: %s", op, crash.Name, wrong)
 			}
 		}
 	}
-}
-
-// killed returns the same run after another one was killed (and the machine went on)
-// when it had put a file into its place and not made its name last.
-func (f *faulty) killed(t *testing.T, file string) *faulty {
-	t.Helper()
-	renamed := false
-	disk := f.restart(func(op storetest.Op) storetest.Outcome {
-		if renamed {
-			return storetest.Stop
-		}
-		renamed = op.Kind == storetest.Rename && strings.Contains(op.Name, file)
-		return storetest.Proceed
-	})
-	if err := f.run(disk); err == nil {
-		t.Fatalf("the run was not killed at %s", file)
-	}
-	g := *f
-	g.start = disk.Clone(nil)
-	return &g
-}
-
-// Two things happen: a run is killed while it commits, and then the machine stops.
-func TestKilledThenStopped(t *testing.T) {
-	for _, file := range []string{"_manifest.json", "_next.json"} {
-		f := newFaulty(t).killed(t, file)
-		for _, op := range f.operations(t) {
-			disk := f.restart(at(op, storetest.Stop))
-			safe, _ := f.try(disk) // it must fail: the machine has stopped
-			for _, crash := range storetest.Crashes(3)[1:3] {
-				if wrong := f.judge(disk.Reboot(crash), safe); wrong != "" {
-					t.Errorf("killed at %s, then %s, %s: %s", file, op, crash.Name, wrong)
-				}
-			}
-		}
-	}
-}
-
-// A run without one of its syncs is caught: there is an instant at which a crash then
-// does harm. So no sync is there in vain, and none is missing where one is needed.
-func TestEverySyncIsNeeded(t *testing.T) {
-	f := newFaulty(t)
-	k := f.killed(t, "_manifest.json")
-	sites := f.syncSites(t)
-	for _, site := range k.syncSites(t) {
-		if !slices.Contains(sites, site) {
-			sites = append(sites, site)
-		}
-	}
-	if len(sites) < 6 {
-		t.Fatalf("only %d places sync: %q", len(sites), sites)
-	}
-	for _, site := range sites {
-		if !f.caught(site) && !k.caught(site) {
-			t.Errorf("nobody misses the sync of %s", site)
-		}
-	}
-	t.Logf("%d syncs, each of them needed:\n%s", len(sites), strings.Join(sites, "\n"))
-}
-
-// syncSites returns the places in the program that sync something, with what they sync.
-func (f *faulty) syncSites(t *testing.T) []string {
-	t.Helper()
-	var sites []string
-	err := f.run(f.restart(func(op storetest.Op) storetest.Outcome {
-		if site := siteOf(op); site != "" && !slices.Contains(sites, site) {
-			sites = append(sites, site)
-		}
-		return storetest.Proceed
-	}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return sites
-}
-
-func siteOf(op storetest.Op) string {
-	if op.Kind != storetest.Sync && op.Kind != storetest.SyncDir {
-		return ""
-	}
-	return string(op.Kind) + ": " + storetest.Site()
-}
-
-// caught reports whether a run without the syncs of one place comes to harm.
-func (f *faulty) caught(site string) bool {
-	mute := func(op storetest.Op) storetest.Outcome {
-		if siteOf(op) == site {
-			return storetest.Ignore
-		}
-		return storetest.Proceed
-	}
-	var operations []storetest.Op
-	var muted []int
-	_ = f.run(f.restart(func(op storetest.Op) storetest.Outcome {
-		if siteOf(op) == site {
-			muted = append(muted, len(operations))
-		}
-		operations = append(operations, op)
-		return mute(op)
-	}))
-	for _, stop := range behind(muted, len(operations)) {
-		disk := f.restart(func(op storetest.Op) storetest.Outcome {
-			if op == operations[stop] {
-				return storetest.Stop
-			}
-			return mute(op)
-		})
-		safe, _ := f.try(disk) // it must fail: the machine has stopped
-		for _, crash := range storetest.Crashes(uint64(stop)) {
-			if f.judge(disk.Reboot(crash), safe) != "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// behind returns the numbers up to n that come behind any of the given ones, the nearest
-// first: harm is done soon.
-func behind(places []int, n int) []int {
-	var all []int
-	for distance := 1; distance < n; distance++ {
-		for _, place := range places {
-			if place+distance < n && !slices.Contains(all, place+distance) {
-				all = append(all, place+distance)
-			}
-		}
-	}
-	return all
 }

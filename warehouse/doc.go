@@ -5,8 +5,10 @@
 // evaluation and audit. A dataset is a folder; each table is a folder in it that
 // holds part files:
 //
-//	dataset/documents/part-00000.parquet
-//	dataset/amounts/part-00000.parquet
+//	dataset/_manifest.json
+//	dataset/_segments/00000-8c1f0e5a90d2.jsonl
+//	dataset/documents/part-00000-00-3fa9c1d2e4b5.parquet
+//	dataset/amounts/part-00000-00-77d0b1c5a3e9.parquet
 //	…
 //
 // Parquet, JSON Lines and CSV hold the same columns under the same names: all
@@ -25,17 +27,52 @@
 //	}
 //	return w.Close()
 //
-// # Decisions
+// # Manifest and segments
 //
-// A dataset appears at once. All parts are written into a staging folder beside
-// the target, flushed to disk, and swapped in by a rename when the Writer is
-// closed (one atomic exchange where the system has it). Where the target is a
-// mount point or the working directory, so that it cannot be renamed, staging
-// lies inside of it and the tables are moved one by one. Within the staging
-// folder a part carries a name with a leading _ until it is whole.
+// The manifest ([Manifest], JSON) says what the dataset consists of, and by what it was
+// made ([Recipe]) and how it is laid down ([Form]). A segment is a run of consecutive
+// inputs with their rows in all tables; a part belongs to one segment and never changes:
+// its name ends in the first digits of its SHA-256. A segment's list of inputs, one
+// [Input] a line, tells what each input was and how many rows it has in each table, so
+// that a later run can tell which are the same, and copy the rows of those that are.
+// Lists are read as streams, in the order of [corpus.CompareSources]: nothing holds all
+// inputs in memory.
+//
+// Where a segment ends depends on its own inputs and rows alone (see segment.go). So a
+// dataset is a function of the inputs, the recipe and the form: whether it was made by
+// one run or by many that were killed, by one worker or eight, by an update of an older
+// one or by a merge of shares, its files are the same to the byte. Tests compare folders.
+//
+// # The commit
+//
+// Readers see the dataset as it was until a run is whole, and the new one afterwards:
+//
+//  1. Parts and lists are written under names that nobody looks for
+//     (amounts/.00.tmp), compared in length, synced, and renamed to the names under
+//     which they wait (amounts/.part-….parquet.next).
+//  2. When a segment is whole, the folders are synced and _next.json is replaced: the
+//     manifest of what the run has come to. A run that is killed leaves it behind; the
+//     next one goes on from there.
+//  3. At the end all that waits gets its last name, the folders are synced, and
+//     _manifest.json is replaced. That is the commit.
+//  4. What only the old manifest named is removed, and _next.json.
+//
+// [Open] goes by the manifest. Programs that read all files of a folder do not know of
+// it: between the first rename of step 3 and the last removal of step 4 (some
+// milliseconds, or until the next run if the program is killed just there) they see new
+// parts beside old ones. [Verify] names such parts. Before it removes anything a run
+// makes sure that the manifest it sees is on disk, for the run before may have been
+// killed between steps 3 and 4.
+//
+// [Amend] lets the audit replace what is its own by steps 1, 3 and 4.
+//
+// One run at a time writes a folder: it holds a lock on the file _lock, which the system
+// frees when the process ends, however it ends.
+//
+// # Other decisions
 //
 // The same rows in the same order give the same bytes: files hold no time and no
-// machine, and row groups and parts are cut by counting rows and bytes only.
+// machine, and row groups, parts and segments are cut by counting rows and bytes only.
 //
 // Each table is encoded on a goroutine of its own, because encoding, not
 // reading, is what limits a dataset's speed. Memory is bounded by
@@ -46,7 +83,7 @@
 // declare a sort order in the Parquet sense; documents and inputs declare
 // (source, member, part) for every row group for which it holds.
 //
-// Parquet footers are written once more after the library did: the column index
+// Parquet footers are written anew behind the library's back: the column index
 // of a column whose bounds are skipped would say that all its values lie between
 // "" and "", and engines that trust it would lose rows. See footer.go.
 //
