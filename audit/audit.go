@@ -1,0 +1,85 @@
+package audit
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+	"strconv"
+
+	"heshu/extract"
+)
+
+// Auditor runs the checks of single reports. It is safe for concurrent use.
+type Auditor struct {
+	checks []Check
+	limits *Thresholds
+}
+
+// New returns an Auditor with all checks.
+func New(limits *Thresholds) *Auditor {
+	return &Auditor{limits: limits, checks: []Check{
+		product{limits}, sum{limits}, ratio{limits}, growth{}, repeat{limits}, implied{limits}, things{limits},
+		modifier{}, measure{}, damaged{}, day{}, theme{}, anachronism{limits}, plan{},
+	}}
+}
+
+// Result is what the checks of one report found.
+type Result struct {
+	Report   *Report
+	Findings []Finding
+}
+
+// Report checks one report.
+func (a *Auditor) Report(r *extract.Records) Result {
+	p := NewReport(r)
+	var all []Finding
+	for _, c := range a.checks {
+		all = append(all, c.Run(p)...)
+	}
+	slices.SortStableFunc(all, func(x, y Finding) int { return cmp.Compare(x.Place.Start, y.Place.Start) })
+	all = settle(all)
+	return Result{Report: p, Findings: all}
+}
+
+// Rows writes findings as rows of the tables checks and links.
+func (r *Result) Rows() ([]extract.CheckRow, []extract.LinkRow) {
+	document := r.Report.Document.DocumentID
+	var checks []extract.CheckRow
+	for i := range r.Findings {
+		checks = append(checks, r.Findings[i].row(document, i))
+	}
+	return checks, nil
+}
+
+func (f *Finding) row(document string, n int) extract.CheckRow {
+	row := extract.CheckRow{
+		CheckID: checkID(document, f, n), DocumentID: document, Check: f.Check, Result: string(f.Result),
+		Reason: optional(f.Reason), Severity: optional(string(f.Severity)), Message: f.Message,
+		Stated: f.Stated, Expected: f.Expected, OtherDocumentID: optional(f.Other),
+		Start: int64(f.Place.Start), End: int64(f.Place.End),
+	}
+	if f.Stated != nil && f.Expected != nil {
+		if d, ok := f.Stated.Sub(*f.Expected); ok {
+			row.Difference = &d
+		}
+	}
+	for _, figure := range f.Figures {
+		row.FactIDs = append(row.FactIDs, figure.FactID)
+	}
+	row.FactIDs = append(row.FactIDs, f.FactIDs...)
+	return row
+}
+
+func optional(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func checkID(document string, f *Finding, n int) string {
+	key := document + "\x00" + f.Check + "\x00" + strconv.Itoa(f.Place.Start) + "-" + strconv.Itoa(f.Place.End) + "\x00" + f.Other + "\x00" + strconv.Itoa(n)
+	sum := sha256.Sum256([]byte(key))
+	return hex.EncodeToString(sum[:12])
+}

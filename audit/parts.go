@@ -1,0 +1,185 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// partsBehind lists the figures that a whole opens with 其中 or a bracket, or with
+// a colon, in the same sentence.
+func partsBehind(p *Report, w *Figure) (listing, bool) {
+	l := listing{Report: p, whole: w, tight: true}
+	figures := p.sentence(w)
+	at := w.index - figures[0].index + 1
+	opened := false
+	for ; at < len(figures) && !opened; at++ {
+		f := &figures[at]
+		gap := p.lead(f)
+		opened = saysParts(gap) || f.depth > w.depth && f.index == w.index+1
+		if opened {
+			break
+		}
+		if comparable(f, w) || !rides(p, f, w) {
+			return l, false
+		}
+	}
+	if !opened {
+		return l, false
+	}
+	l.collect(figures[at:])
+	l.complete = l.completeness(figures[at:])
+	return l, len(l.parts) > 1 || len(l.parts) == 1 && l.surpasses()
+}
+
+// rides reports whether f may stand between a whole and the list of its parts: the
+// same thing in another measure, 4,917户7,683人 or 4,917户、7,683人, or its share.
+func rides(p *Report, f, w *Figure) bool {
+	lead := strings.Trim(p.lead(f), "，,、（( ")
+	return f.index == w.index+1 && (lead == "" || strings.HasPrefix(lead, "占") || lead == "涉及" || lead == "共")
+}
+
+// collect takes the parts from a list: the figures that are of the whole's kind,
+// up to the next total, the next 其中 outside, and the end of the bracket.
+func (l *listing) collect(figures []Figure) {
+	depth := figures[0].depth
+	for i := range figures {
+		f := &figures[i]
+		switch {
+		case f.depth < depth, i > 0 && f.depth == depth && f.part != figures[0].part && !l.parallel(f):
+			return
+		case f.depth > depth:
+			continue // a level below
+		case i > 0 && (saysParts(l.lead(f)) || saysTotal(l.lead(f))):
+			return
+		case !comparable(f, l.whole):
+			l.tight = l.tight && (len(l.parts) == 0 || f.Measure == "percent")
+			continue
+		}
+		if len(l.parts) > 0 && l.loose(f) {
+			l.tight = false
+		}
+		l.parts = append(l.parts, &figures[i])
+	}
+}
+
+// parallel reports whether a part behind a semicolon goes on with the list: it has
+// a name as the others, and each of the others has a part of the sentence of its own.
+func (l *listing) parallel(f *Figure) bool {
+	n := len(l.parts)
+	if n == 0 || !comparable(f, l.whole) || l.loose(f) || utf8.RuneCountInString(l.lead(f)) < 3 {
+		return false
+	}
+	return l.parts[n-1].part == f.part-1 && (n == 1 || l.parts[n-2].part == f.part-2)
+}
+
+// loose reports whether f is no item of the list that the parts before it are of:
+// more than its own name stands between.
+func (l *listing) loose(f *Figure) bool {
+	lead := l.lead(f)
+	if strings.ContainsAny(lead, "、") || strings.HasPrefix(lead, "和") {
+		return utf8.RuneCountInString(lead) > 16
+	}
+	return !strings.ContainsAny(lead, "，,；;") || utf8.RuneCountInString(lead) > 12
+}
+
+// partsBefore lists the figures of a sentence that a total behind them sums up.
+func partsBefore(p *Report, w *Figure) (listing, bool) {
+	l := listing{Report: p, whole: w, tight: true}
+	if !saysTotal(p.lead(w)) {
+		return l, false
+	}
+	figures := p.sentence(w)
+	for j := w.index - figures[0].index - 1; j >= 0; j-- {
+		f := &figures[j]
+		switch {
+		case f.depth > w.depth:
+			continue
+		case !comparable(f, w):
+			l.tight = l.tight && (!f.total() || len(l.parts) == 0)
+			continue
+		}
+		if n := len(l.parts); n > 0 && l.loose(l.parts[n-1]) {
+			l.tight = false
+		}
+		l.parts = append(l.parts, f)
+		if saysTotal(p.lead(f)) || saysParts(p.lead(f)) {
+			break
+		}
+	}
+	slices.Reverse(l.parts)
+	if len(l.parts) > 1 && l.tight && l.enumerated() {
+		l.complete = "total"
+	}
+	return l, len(l.parts) > 1
+}
+
+// enumerated reports whether the total follows the last part at once, without a
+// noun of its own that would make it a total of something else.
+func (l *listing) enumerated() bool {
+	last := l.parts[len(l.parts)-1]
+	if l.whole.class() == "worth" || l.parts[0].part != l.whole.part || l.whole.index != last.index+1 || l.whole.clause > last.clause+1 {
+		return false
+	}
+	lead := strings.Trim(l.lead(l.whole), "，,、。：: ；;")
+	return utf8.RuneCountInString(lead) <= 6
+}
+
+// comparable reports whether f can be a part of w: money of the currency, the same
+// measure, or things of any measure where the whole counts pieces.
+func comparable(f, w *Figure) bool {
+	if f.Value == nil || !f.total() || f.Money != w.Money || f.Status != w.Status {
+		return false
+	}
+	if f.Measure == w.Measure {
+		return true
+	}
+	return w.class() == "goods" && w.Measure == "piece" && f.class() == "goods"
+}
+
+// kinds are sets of words that leave nothing out: where each part is named by
+// one of a set, and the set is whole, the parts are all there are.
+var kinds = [][]string{
+	{"男", "女"}, {"资金", "物资"}, {"现金", "物资"}, {"现金", "物品"}, {"资金", "物品"}, {"现金", "实物"}, {"资金", "实物"}, {"款", "物"},
+	{"城市", "农村"}, {"城镇", "农村"}, {"城", "乡"}, {"新", "旧"}, {"线上", "线下"}, {"一级", "二级", "三级", "四级"},
+	{"视力", "听力", "言语", "肢体", "智力", "精神"}, {"视力", "听力言语", "肢体", "智力", "精神"},
+}
+
+// completeness says why the parts must be all there are, empty if nothing does.
+func (l *listing) completeness(figures []Figure) string {
+	if len(l.parts) < 2 {
+		return ""
+	}
+	between := l.between(int(l.whole.End), int(l.parts[len(l.parts)-1].Start))
+	if strings.Contains(between, "等") || strings.Contains(l.trail(l.parts[len(l.parts)-1]), "等") {
+		return ""
+	}
+	switch {
+	case strings.Contains(between, "分别") && !strings.Contains(between, "其中"):
+		return "respectively"
+	case strings.Contains(l.trail(l.parts[len(l.parts)-1]), "其余"):
+		return "" // the rest is not counted
+	case strings.Contains(between, "其余") || strings.Contains(between, "其他"):
+		return "rest"
+	}
+	for _, kind := range kinds {
+		if l.named(kind) {
+			return "kinds"
+		}
+	}
+	return ""
+}
+
+// named reports whether the parts are named by the words of a kind, all of them.
+func (l *listing) named(kind []string) bool {
+	leads := make([]string, len(l.parts))
+	for i, f := range l.parts {
+		leads[i] = l.lead(f) + f.item()
+	}
+	for _, word := range kind {
+		if !slices.ContainsFunc(leads, func(lead string) bool { return strings.Contains(lead, word) }) {
+			return false
+		}
+	}
+	return len(kind) <= len(l.parts)
+}

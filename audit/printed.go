@@ -1,0 +1,121 @@
+package audit
+
+import (
+	"strings"
+
+	"heshu/extract"
+	"heshu/extract/quantity"
+)
+
+// printed is the interval of a figure as it is printed. Plain counts and amounts
+// of whole yuan have no width; what has a fraction or a multiplier (4.48万元) was
+// rounded or cut off at its last printed place, and so was every percentage and
+// every average. 约, 近, 余, 多 and 以上 open it on their side.
+func printed(c *extract.FigureColumns, quote, lead string) Interval {
+	if c.Value == nil {
+		return Between(c.Lower, c.Upper)
+	}
+	place := lastPlace(quote)
+	if place == 0 && average(lead) {
+		place = quantity.One
+	}
+	base := rounded(*c.Value, place)
+	switch near := lead + quote; {
+	case containsAny(near, atMost):
+		return Interval{low: unbounded(), high: base.high}
+	case containsAny(near, atLeast):
+		return Interval{low: base.low, high: unbounded()}
+	}
+	switch c.Approx {
+	case "exact":
+		return base
+	case "over":
+		return Interval{low: base.low, high: Between(nil, c.Upper).high}
+	case "under":
+		return Interval{low: unbounded(), high: base.high}
+	}
+	return widest(base, Between(c.Lower, c.Upper))
+}
+
+// atMost and atLeast are words that make a figure a limit.
+var (
+	atMost  = []string{"最高", "最多", "至多", "不超过", "上限", "以内", "封顶"}
+	atLeast = []string{"最低", "最少", "至少", "不少于", "不低于", "下限"}
+)
+
+// widest is the smallest interval that holds both.
+func widest(a, b Interval) Interval {
+	out := a
+	if b.low.none || !a.low.none && b.low.at < a.low.at {
+		out.low = b.low
+	}
+	if b.high.none || !a.high.none && b.high.at > a.high.at {
+		out.high = b.high
+	}
+	return out
+}
+
+// multipliers are the characters for powers of ten from which on a figure is
+// taken to be rounded.
+var multipliers = []struct {
+	text  string
+	value quantity.Decimal
+}{{"亿", 100_000_000 * quantity.One}, {"億", 100_000_000 * quantity.One}, {"万", 10_000 * quantity.One}, {"萬", 10_000 * quantity.One}}
+
+// lastPlace is the value of the last printed place of a figure that has a
+// fraction, a multiplier or a percent sign, and zero for a plain number:
+// 100 yuan for 4.48万元, a tenth for 28.3%, 1 for 93%.
+func lastPlace(quote string) quantity.Decimal {
+	head, fraction := cutFraction(quote)
+	place := quantity.Decimal(0)
+	for _, m := range multipliers {
+		if strings.Contains(quote, m.text) {
+			place = max(place, smallest(quote, m.text, m.value))
+			break
+		}
+	}
+	if place == 0 && (fraction > 0 || strings.ContainsAny(quote, "%％") || strings.HasPrefix(head, "百分之")) {
+		place = quantity.One
+	}
+	for range fraction {
+		place /= 10
+	}
+	return place
+}
+
+// smallest is the value of the place at which a figure with the multiplier ends:
+// 万 in 3万元, but 千 in 3万5千元 and the last digit in 3万5000元.
+func smallest(quote, multiplier string, value quantity.Decimal) quantity.Decimal {
+	_, rest, _ := strings.Cut(quote, multiplier)
+	for _, step := range []struct {
+		text  string
+		value quantity.Decimal
+	}{{"万", 10_000}, {"百", 100}, {"千", 1000}, {"十", 10}} {
+		if strings.Contains(rest, step.text) {
+			value = step.value * quantity.One
+		}
+	}
+	if strings.IndexFunc(rest, isDigit) >= 0 && !strings.ContainsAny(rest, "万百千") {
+		return 0 // written out to the last digit
+	}
+	return value
+}
+
+// cutFraction returns what stands before the point of a figure, and how many
+// digits stand behind it. The point may be a full stop that was read badly.
+func cutFraction(quote string) (head string, digits int) {
+	at := strings.IndexAny(quote, ".．。·")
+	if at < 0 {
+		return quote, 0
+	}
+	behind := strings.TrimLeft(quote[at:], ".．。·")
+	for _, r := range behind {
+		if !isDigit(r) {
+			break
+		}
+		digits++
+	}
+	return quote[:at], digits
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }

@@ -1,0 +1,280 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// product claims that a rate times what it is for is the total that is stated
+// beside it: 62户，每户300元，共计18600元. The factors may stand in clauses and
+// sentences before, several rates may share a total (本科40名，每人5000元；专科22名，
+// 每人3000元，合计26.6万元), and the total may come first (投入49万元，户均3500元).
+//
+// It finds fault only where rate, count and total stand in one sentence, the total
+// is called one or is directly followed by its average, and no other count of the
+// paragraph, no stated period and no other combination of the rates fits. It keeps
+// silent where the total also holds goods (款物折合) and is not too small, and where
+// the noun of the total is not that of the rate. A monthly rate without a period is
+// unchecked.
+//
+// Source: a total is what its unit price comes to, 《会计基础工作规范》 on original
+// vouchers (数量、单价和金额 must agree).
+type product struct{ limits *Thresholds }
+
+func (product) Name() string { return "product" }
+
+// Run looks at every figure as the total of rates.
+func (c product) Run(p *Report) []Finding {
+	var out []Finding
+	for i := range p.Figures {
+		t := &p.Figures[i]
+		if t.Value == nil || *t.Value == 0 || t.Status == "change" || !t.total() {
+			continue
+		}
+		if s := c.shape(p, t); len(s.rates) > 0 {
+			if f, ok := s.judge(); ok {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// totalOf is a total with the rates that make it up.
+type totalOf struct {
+	*Report
+	total  *Figure
+	rates  []*Figure
+	behind bool // the rate stands behind the total
+	limits *Thresholds
+}
+
+// shape finds the rates of a total: those before it in its sentence, back to the
+// total before, or else those behind it.
+func (c product) shape(p *Report, t *Figure) totalOf {
+	s := totalOf{Report: p, total: t, limits: c.limits}
+	if !t.Money && !saysTotal(p.lead(t)) && !p.averaged(t) {
+		return s
+	}
+	figures := p.sentence(t)
+	at := t.index - figures[0].index
+	for j := at - 1; j >= 0 && !s.endsRates(&figures[j]); j-- {
+		if s.ofKind(&figures[j]) {
+			s.rates = append(s.rates, &figures[j])
+		}
+	}
+	slices.Reverse(s.rates)
+	if len(s.rates) > 0 && !s.closed() {
+		return s
+	}
+	s.rates, s.behind = nil, true
+	for j := at + 1; j < len(figures) && figures[j].part == t.part && !s.endsRates(&figures[j]); j++ {
+		if s.ofKind(&figures[j]) {
+			s.rates = append(s.rates, &figures[j])
+		}
+	}
+	return s
+}
+
+// averaged reports whether the next figure is the average of a count.
+func (p *Report) averaged(t *Figure) bool {
+	if t.index+1 >= len(p.Figures) {
+		return false
+	}
+	next := &p.Figures[t.index+1]
+	return next.sentence == t.sentence && sameMeasure(next, t) && average(p.lead(next))
+}
+
+// sameMeasure reports whether a and b measure the same; heads and times of people
+// are the same here.
+func sameMeasure(a, b *Figure) bool {
+	return a.Measure == b.Measure || strings.HasPrefix(a.Measure, "person") && strings.HasPrefix(b.Measure, "person")
+}
+
+// endsRates reports whether f is a total as t is, beyond which no rate is t's.
+func (s *totalOf) endsRates(f *Figure) bool {
+	return s.total.Money && f.Money && f.total() && f.Measure == s.total.Measure
+}
+
+// ofKind reports whether f can be a rate of the total.
+func (s *totalOf) ofKind(f *Figure) bool {
+	return f.Value != nil && !f.total() && sameMeasure(f, s.total) && f.Money == s.total.Money
+}
+
+// closed reports whether the total belongs to a rate behind it rather than to
+// those before: its own part of the sentence, or an average right behind.
+func (s *totalOf) closed() bool {
+	last := s.rates[len(s.rates)-1]
+	if s.averaged(s.total) {
+		return true
+	}
+	return s.total.part != last.part && !saysTotal(s.lead(s.total))
+}
+
+// judge compares the total with what its rates come to.
+func (s *totalOf) judge() (Finding, bool) {
+	all := s.combinations()
+	for _, c := range all {
+		if c.fits(s.total) {
+			return s.holds(c), true
+		}
+	}
+	best, ok := s.likeliest(all)
+	switch {
+	case !ok:
+		return Finding{}, false
+	case best.trust == timeless:
+		return s.unchecked(best, "no_period"), true
+	case best.value.Meets(s.total.Range):
+		return s.unchecked(best, "approximate"), true
+	case !s.accusable(best) || s.elsewhere(best):
+		return Finding{}, false
+	}
+	return s.differs(best), true
+}
+
+// likeliest picks, of the combinations that the sentence names, the one that a
+// slip of writing makes the total of, or else the first.
+func (s *totalOf) likeliest(all []combination) (combination, bool) {
+	at := slices.IndexFunc(all, func(c combination) bool { return c.trust != guessed })
+	if at < 0 {
+		return combination{}, false
+	}
+	for _, c := range all {
+		if c.trust == named && slip(*s.total.Value, c.nominal) != "" {
+			return c, true
+		}
+	}
+	return all[at], true
+}
+
+// elsewhere reports whether a count of another place of the report makes the
+// total come out: then the sentence may speak of those.
+func (s *totalOf) elsewhere(c combination) bool {
+	if len(c.terms) != 1 {
+		return false
+	}
+	rate := c.terms[0].rate
+	for i := range s.Figures {
+		count := &s.Figures[i]
+		if fitsRate(count, rate) && count.Range.narrow() && rate.Range.Times(count.Range).Meets(near(s.total)) {
+			return true
+		}
+	}
+	return false
+}
+
+// accusable reports whether the wording leaves no doubt that the total is that of
+// the rates alone.
+func (s *totalOf) accusable(c combination) bool {
+	lead := s.lead(s.total)
+	last := s.rates[len(s.rates)-1]
+	if s.behind && s.rates[0].index != s.total.index+1 || !s.behind && !saysTotal(lead) {
+		return false
+	}
+	if !s.behind && last.part != s.total.part && s.countsApart(last) {
+		return false
+	}
+	if containsAny(s.stretch(), mixedWords) && !c.value.Above(s.total.Range) {
+		return false
+	}
+	return s.sameNoun(lead)
+}
+
+// countsApart reports whether the total's part of the sentence counts something
+// that has no rate.
+func (s *totalOf) countsApart(last *Figure) bool {
+	for j := last.index + 1; j < s.total.index; j++ {
+		if f := &s.Figures[j]; f.part == s.total.part && fitsRate(f, last) {
+			return true
+		}
+	}
+	return false
+}
+
+// mixedWords say that a total holds more than the money of the rates.
+var mixedWords = []string{"款物", "物资", "折合", "折款", "折价", "价值", "慰问品", "两项", "各项", "三项", "四项", "以上", "另"}
+
+// stretch is the text from the rates to the total, with the total's lead.
+func (s *totalOf) stretch() string {
+	if s.behind {
+		return s.lead(s.total)
+	}
+	return s.between(int(s.rates[0].Start), int(s.total.End))
+}
+
+// sameNoun reports whether the total is of what the rates are of, as far as both say.
+func (s *totalOf) sameNoun(lead string) bool {
+	rate := s.rates[len(s.rates)-1]
+	if s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
+		return true
+	}
+	return !strings.Contains(lead, s.total.item()) || sharesRunes(s.total.item(), rate.item(), 2)
+}
+
+func (s *totalOf) holds(c combination) Finding {
+	f := s.finding(c)
+	f.Result = Holds
+	f.Message = fmt.Sprintf("%s＝%s，与文中%s相符。", c.formula(), spread(c.value, s.total), quoted(s.total))
+	for _, term := range c.terms {
+		f.Relations = append(f.Relations, Relation{s.total, term.rate, "product_of"}, Relation{s.total, term.count, "product_of"})
+	}
+	return f
+}
+
+func (s *totalOf) differs(c combination) Finding {
+	f := s.finding(c)
+	f.Result, f.Severity = Differs, Error
+	f.Message = fmt.Sprintf("%s＝%s，文中却写%s", c.formula(), spread(c.value, s.total), quoted(s.total))
+	if other := s.otherReading(c); other != "" {
+		f.Result, f.Severity, f.Reason = Doubtful, Warning, other
+		f.Message += "；" + readings[other]
+	} else if hint := slip(*s.total.Value, c.nominal); hint != "" {
+		f.Message += "，" + hint
+	}
+	f.Message += "，请核对。"
+	return f
+}
+
+func (s *totalOf) unchecked(c combination, reason string) Finding {
+	f := s.finding(c)
+	f.Result, f.Reason = Unchecked, reason
+	if reason == "approximate" {
+		f.Message = fmt.Sprintf("%s＝%s，%s是约数，无法判定是否相符。", c.formula(), spread(c.value, s.total), quoted(s.total))
+		return f
+	}
+	f.Expected = nil
+	f.Message = fmt.Sprintf("%s的标准按时间计算，文中没有写明期限，%s无法复算。", quoted(c.terms[0].rate), quoted(s.total))
+	return f
+}
+
+func (s *totalOf) finding(c combination) Finding {
+	f := Finding{Check: "product", Stated: s.total.Value, Expected: &c.nominal, Figures: []*Figure{s.total}, Place: s.total.Span()}
+	for _, term := range c.terms {
+		f.Figures = appendNew(f.Figures, term.rate, term.count, term.times)
+	}
+	return f
+}
+
+// appendNew adds the figures that are not there yet.
+func appendNew(to []*Figure, figures ...*Figure) []*Figure {
+	for _, f := range figures {
+		if f != nil && !slices.Contains(to, f) {
+			to = append(to, f)
+		}
+	}
+	return to
+}
+
+// sharesRunes reports whether the two words have n characters in common that
+// stand side by side in both.
+func sharesRunes(a, b string, n int) bool {
+	runes := []rune(a)
+	for i := 0; i+n <= len(runes); i++ {
+		if strings.Contains(b, string(runes[i:i+n])) {
+			return true
+		}
+	}
+	return false
+}

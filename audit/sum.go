@@ -1,0 +1,209 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"heshu/extract/quantity"
+)
+
+// sum claims that the parts which a report lists add up to the whole that it
+// states: 适配辅具27件，其中轮椅11辆、助行器7台、腋拐9副, or the parts first and the
+// whole behind 共计. Brackets and 其中 within a part are levels of their own.
+//
+// Parts behind 其中 need not be all. They are taken to be all where the wording
+// says so (分别, 其余, 共计 behind them), where they are kinds that leave nothing
+// out (男 and 女, 资金 and 物资, 城市 and 农村, kinds or grades of disability), or
+// where what is missing is less than the smallest of at least three parts and one
+// slip of writing explains it. Parts that are more than the whole contradict it
+// where they are items of one list. Otherwise the check keeps silent.
+//
+// Source: 《统计法》 and its practice of 逻辑关系审核 (分项之和等于合计).
+type sum struct{ limits *Thresholds }
+
+func (sum) Name() string { return "sum" }
+
+// Run looks at every figure as the whole of those behind it, or before it.
+func (c sum) Run(p *Report) []Finding {
+	var out []Finding
+	for i := range p.Figures {
+		w := &p.Figures[i]
+		if w.Value == nil || !w.total() || w.Status == "change" || w.class() == "ratio" || countsTime(w) {
+			continue
+		}
+		if list, ok := partsBehind(p, w); ok {
+			if f, ok := list.judge(); ok {
+				out = append(out, f)
+				continue
+			}
+		}
+		if list, ok := partsBefore(p, w); ok {
+			if f, ok := list.judge(); ok {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// listing is a whole and its parts.
+type listing struct {
+	*Report
+	whole    *Figure
+	parts    []*Figure
+	complete string // why the parts are all there are, empty if nothing says so
+	tight    bool   // the parts are items of one list
+}
+
+// judge compares the whole with the sum of its parts.
+func (l *listing) judge() (Finding, bool) {
+	if n := l.fitting(); n > 0 {
+		l.parts = l.parts[:n]
+		return l.holds(), true
+	}
+	value, nominal, ok := addUp(l.parts)
+	switch {
+	case !ok:
+		return Finding{}, false
+	case value.Above(l.whole.Range):
+		if !l.tight && !l.surpasses() || l.before() && l.complete == "" {
+			return Finding{}, false
+		}
+	case l.complete == "" && !l.almost(nominal):
+		return Finding{}, false
+	}
+	return l.differs(value, nominal), true
+}
+
+// before reports whether the parts stand before the whole.
+func (l *listing) before() bool { return l.parts[0].index < l.whole.index }
+
+// fitting returns how many of the parts, from the first on, add up to the whole:
+// all of them if they do, else the fewest. It is zero if none do.
+func (l *listing) fitting() int {
+	if value, _, ok := addUp(l.parts); ok && value.Meets(l.whole.Range) && len(l.parts) > 1 && l.informative(value) {
+		return len(l.parts)
+	}
+	for n := 2; n < len(l.parts); n++ {
+		if value, _, ok := addUp(l.parts[:n]); ok && value.Meets(l.whole.Range) && value.narrow() && l.whole.Range.narrow() {
+			return n
+		}
+	}
+	return 0
+}
+
+// informative reports whether a sum that fits says anything: where the whole or a
+// part is open on one side, nearly every sum fits.
+func (l *listing) informative(value Interval) bool {
+	return l.complete != "" || value.narrow() && l.whole.Range.narrow()
+}
+
+// addUp adds the parts.
+func addUp(parts []*Figure) (value Interval, nominal quantity.Decimal, ok bool) {
+	value = Exactly(0)
+	for _, f := range parts {
+		if f.Value == nil {
+			return value, 0, false
+		}
+		value = value.Plus(f.Range)
+		if nominal, ok = nominal.Add(*f.Value); !ok {
+			return value, 0, false
+		}
+	}
+	return value, nominal, true
+}
+
+// surpasses reports whether a single part is more than the whole.
+func (l *listing) surpasses() bool {
+	for _, f := range l.parts {
+		if f.Range.Above(l.whole.Range) {
+			return true
+		}
+	}
+	return false
+}
+
+// almost reports whether so little is missing that a slip is likelier than a part
+// that is not named.
+func (l *listing) almost(nominal quantity.Decimal) bool {
+	if len(l.parts) < 3 || !l.tight || nominal >= *l.whole.Value {
+		return false
+	}
+	missing := *l.whole.Value - nominal
+	for _, f := range l.parts {
+		if *f.Value <= missing {
+			return false
+		}
+	}
+	return missing*10 <= *l.whole.Value && (slip(*l.whole.Value, nominal) != "" || l.slipped(missing))
+}
+
+// slipped reports whether one digit of one part explains what is missing.
+func (l *listing) slipped(missing quantity.Decimal) bool {
+	for _, f := range l.parts {
+		if slip(*f.Value, *f.Value+missing) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *listing) holds() Finding {
+	value, _, _ := addUp(l.parts)
+	f := l.finding(value)
+	f.Result, f.Expected = Holds, l.whole.Value
+	f.Message = fmt.Sprintf("分项%s合计%s，与文中%s相符。", l.terms(), spread(value, l.whole), quoted(l.whole))
+	for _, part := range l.parts {
+		f.Relations = append(f.Relations, Relation{part, l.whole, "part_of"}, Relation{l.whole, part, "sum_of"})
+	}
+	return f
+}
+
+func (l *listing) differs(value Interval, nominal quantity.Decimal) Finding {
+	f := l.finding(value)
+	f.Result, f.Severity, f.Expected = Differs, Error, &nominal
+	f.Message = fmt.Sprintf("分项%s合计%s，文中却写%s", l.terms(), spread(value, l.whole), quoted(l.whole))
+	switch hint := slip(*l.whole.Value, nominal); {
+	case l.rounding(value):
+		f.Result, f.Severity, f.Reason = Doubtful, Note, "rounding"
+		f.Message += "，" + readings["rounding"]
+	case l.complete == "" && !value.Above(l.whole.Range):
+		f.Severity, f.Reason = Warning, "perhaps_incomplete"
+		f.Message += "，若分项已列全则有一数写错"
+	case hint != "":
+		f.Message += "，" + hint
+	}
+	f.Message += "，请核对。"
+	return f
+}
+
+// rounding reports whether the sum misses the whole by less than one unit of its
+// last printed place for each part.
+func (l *listing) rounding(value Interval) bool {
+	place := lastPlace(l.whole.Quote)
+	for _, f := range l.parts {
+		place = max(place, lastPlace(f.Quote))
+	}
+	if place == 0 {
+		return false
+	}
+	slack := quantity.Decimal(len(l.parts)) * place / 2
+	wide := Interval{bound{at: max(0, l.whole.Range.floor().at-slack)}, add(l.whole.Range.high, bound{at: slack})}
+	return value.Meets(wide)
+}
+
+func (l *listing) finding(value Interval) Finding {
+	return Finding{Check: "sum", Stated: l.whole.Value, Figures: append([]*Figure{l.whole}, l.parts...), Place: l.whole.Span()}
+}
+
+// terms quotes the parts, the first four of them.
+func (l *listing) terms() string {
+	var out []string
+	for i, f := range l.parts {
+		if i == 4 {
+			return strings.Join(out, "＋") + fmt.Sprintf("等%d项", len(l.parts))
+		}
+		out = append(out, quoted(f))
+	}
+	return strings.Join(out, "＋")
+}

@@ -1,0 +1,54 @@
+package audit
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/goccy/go-yaml"
+)
+
+// Thresholds are the numbers and word lists that the checks lean on; the file
+// thresholds.yaml says what each is for.
+type Thresholds struct {
+	RoundSum int64    `yaml:"round_sum"`
+	OneEach  []string `yaml:"one_each"`
+	Since    []since  `yaml:"since"`
+}
+
+// since is a year before which nobody could write the words.
+type since struct {
+	Words []string `yaml:"words"`
+	Year  int      `yaml:"year"`
+}
+
+//go:embed thresholds.yaml
+var standard []byte
+
+// Standard returns the thresholds that come with the program.
+func Standard() (*Thresholds, error) { return read("thresholds.yaml", standard, &Thresholds{}) }
+
+// ReadThresholds returns the standard thresholds with what the file says in place
+// of theirs.
+func ReadThresholds(file string) (*Thresholds, error) {
+	t, err := Standard()
+	if err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("read the thresholds: %w", err)
+	}
+	return read(file, data, t)
+}
+
+// read decodes a file of thresholds over t.
+func read(name string, data []byte, t *Thresholds) (*Thresholds, error) {
+	err := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict()).Decode(t)
+	if err != nil && err != io.EOF {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return t, nil
+}
