@@ -9,6 +9,7 @@ var readings = map[string]string{
 	"people":      "若按人数计算则相符，可能把户数与人数混用",
 	"other_count": "若按本段另一个数量计算则相符",
 	"months":      "若按若干个月计算则相符，可能漏写了期限",
+	"part_year":   "全年未必人人足月",
 	"rounding":    "相差不足各数的尾数，可能是四舍五入所致",
 	"cumulative":  "可能一为当年数、一为累计数",
 	"scope":       "两处的范围可能不同",
@@ -18,7 +19,10 @@ var readings = map[string]string{
 // out: households for people or people for households, several months. It returns
 // the reason, empty where there is none.
 func (s *totalOf) otherReading(c combination) string {
-	if len(c.terms) != 1 {
+	switch {
+	case c.trust == yearly:
+		return "part_year"
+	case len(c.terms) != 1:
 		return ""
 	}
 	rate, count := c.terms[0].rate, c.terms[0].count
@@ -39,7 +43,7 @@ func (s *totalOf) otherReading(c combination) string {
 		}
 	}
 	for n := quantity.Decimal(2); n <= 12; n++ {
-		if s.timed() != "" && c.value.Times(Exactly(n*quantity.One)).Meets(s.total.Range) && c.value.narrow() {
+		if timed(c.terms) != "" && c.value.Times(Exactly(n*quantity.One)).Meets(s.total.Range) && c.value.narrow() {
 			return "months"
 		}
 	}

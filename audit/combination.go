@@ -27,8 +27,9 @@ type trust int
 
 const (
 	guessed  trust = iota // it is possible
+	yearly                // the sentence names it for the whole year, of which some may have got less
 	named                 // the sentence says that it is this one
-	timeless              // the sentence names it, but for how long the rate of time was paid
+	timeless              // the sentence names it, but not for how long the rate of time was paid
 )
 
 // combine multiplies out. It fails where a value is missing or does not fit.
@@ -90,6 +91,9 @@ func (i Interval) narrow() bool {
 	return !i.low.none && !i.high.none && (i.high.at-i.low.at)*20 <= i.low.at
 }
 
+// exact reports whether the combination has no width of its own worth speaking of.
+func (c *combination) exact() bool { return c.value.narrow() }
+
 // formula writes the combination for a reader: “300元”×“62户”.
 func (c *combination) formula() string {
 	var out []string
@@ -139,11 +143,11 @@ func (s *totalOf) ownCounts(add adder) {
 	for i, rate := range s.rates {
 		count := s.nearest(rate, s.after(i))
 		if count == nil || used[count] {
-			terms, how = nil, guessed
+			terms, how = nil, named
 			continue
 		}
 		used[count] = true
-		if count.sentence != rate.sentence || saysParts(s.gap(count, rate)) && !s.behind {
+		if count.sentence != rate.sentence && !s.handsOver(count, rate) || saysParts(s.gap(count, rate)) && !s.behind {
 			how = guessed
 		}
 		terms = append(terms, term{rate: rate, count: count})
@@ -152,6 +156,22 @@ func (s *totalOf) ownCounts(add adder) {
 	for n := 1; n < len(terms) && !s.behind; n++ {
 		s.withPeriods(how, terms[n:], add)
 	}
+}
+
+// handsOver reports whether the sentence before hands its only count over to the
+// rate, which the next sentence begins with.
+func (s *totalOf) handsOver(count, rate *Figure) bool {
+	if s.behind || rate.index != s.ranges[rate.sentence].from || count.sentence != rate.sentence-1 || len(s.rates) > 1 {
+		return false
+	}
+	n := 0
+	r := s.ranges[count.sentence]
+	for i := r.from; i < r.to; i++ {
+		if fitsRate(&s.Figures[i], rate) {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // after is the index of the first figure that can be the count of the i-th rate.
@@ -164,10 +184,13 @@ func (s *totalOf) after(i int) int {
 
 // withPeriods adds the terms as they are, or times the periods that are stated.
 func (s *totalOf) withPeriods(how trust, terms []term, add adder) {
-	timed := s.timed()
+	timed := timed(terms)
 	periods := s.periods(timed)
 	switch {
-	case timed == "", timed == "year" && len(periods) == 0:
+	case timed == "month" && containsAny(s.lead(s.total), []string{"全年", "一年", "年度"}):
+		add(min(how, yearly), times(terms, nil, 12*quantity.One)...)
+		return
+	case timed == "", len(periods) == 0 && (timed == "year" || timed == "term"):
 		add(how, terms...)
 	case len(periods) == 0 && how == named:
 		add(timeless, terms...)

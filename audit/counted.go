@@ -48,6 +48,13 @@ func (s *totalOf) nearest(rate *Figure, from int) *Figure {
 			return f
 		}
 	}
+	if at := s.ranges[rate.sentence].from; rate.index == at && at > 0 && s.Figures[at-1].sentence == rate.sentence-1 {
+		for j := at - 1; j >= 0 && s.Figures[j].sentence == rate.sentence-1; j-- {
+			if f := &s.Figures[j]; fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
+				return f
+			}
+		}
+	}
 	for j := rate.index + 1; j < s.ranges[rate.sentence].to; j++ {
 		f := &s.Figures[j]
 		if f.part != rate.part || f.Measure == rate.Measure && !f.total() {
@@ -73,9 +80,10 @@ func (s *totalOf) unitAgrees(count, rate *Figure, unit string) bool {
 // rates to the end of the total's.
 func (s *totalOf) around(rate *Figure) []*Figure {
 	var out []*Figure
+	unit := s.unitOf(rate)
 	from := s.ranges[s.paragraph(rate.sentence)].from
 	for j := from; j < s.ranges[s.total.sentence].to; j++ {
-		if f := &s.Figures[j]; fitsRate(f, rate) {
+		if f := &s.Figures[j]; fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 			out = append(out, f)
 		}
 	}
@@ -97,11 +105,13 @@ func (p *Report) paragraph(sentence int) int {
 	return first
 }
 
-// timed is the unit of time that a rate is for: month, day …; empty if it is for none.
-func (s *totalOf) timed() string {
-	for _, unit := range []string{"month", "day", "week", "quarter", "term", "year"} {
-		if strings.Contains(s.rates[0].Basis, unit) {
-			return unit
+// timed is the unit of time that rates are for: month, day …; empty if it is for none.
+func timed(terms []term) string {
+	for _, t := range terms {
+		for _, unit := range []string{"month", "day", "week", "quarter", "term", "year"} {
+			if strings.Contains(t.rate.Basis, unit) {
+				return unit
+			}
 		}
 	}
 	return ""

@@ -20,6 +20,7 @@ func saysTotal(lead string) bool {
 	for rest := lead; ; {
 		_, behind, found := strings.Cut(rest, "共")
 		if !found {
+			lead = strings.TrimRight(lead, " 　")
 			return strings.HasSuffix(lead, "计") && !strings.HasSuffix(lead, "统计") && !strings.HasSuffix(lead, "预计")
 		}
 		if next, _ := utf8.DecodeRuneInString(behind); !strings.ContainsRune(notTotal, next) || behind == "" {

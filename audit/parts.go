@@ -43,6 +43,7 @@ func rides(p *Report, f, w *Figure) bool {
 // up to the next total, the next 其中 outside, and the end of the bracket.
 func (l *listing) collect(figures []Figure) {
 	depth := figures[0].depth
+	var between *Figure // a figure of other things since the last part
 	for i := range figures {
 		f := &figures[i]
 		switch {
@@ -53,13 +54,16 @@ func (l *listing) collect(figures []Figure) {
 		case i > 0 && (saysParts(l.lead(f)) || saysTotal(l.lead(f))):
 			return
 		case !comparable(f, l.whole):
-			l.tight = l.tight && (len(l.parts) == 0 || f.Measure == "percent")
+			if f.total() && f.Measure != "percent" {
+				between = f
+			}
 			continue
 		}
-		if len(l.parts) > 0 && l.loose(f) {
+		if n := len(l.parts); n > 0 && (l.loose(l.parts[n-1], f) || between != nil && between.clause != f.clause && between.clause != l.parts[n-1].clause) {
 			l.tight = false
 		}
-		l.parts = append(l.parts, &figures[i])
+		between = nil
+		l.parts = append(l.parts, f)
 	}
 }
 
@@ -67,20 +71,21 @@ func (l *listing) collect(figures []Figure) {
 // a name as the others, and each of the others has a part of the sentence of its own.
 func (l *listing) parallel(f *Figure) bool {
 	n := len(l.parts)
-	if n == 0 || !comparable(f, l.whole) || l.loose(f) || utf8.RuneCountInString(l.lead(f)) < 3 {
+	if n == 0 || !comparable(f, l.whole) || l.loose(l.parts[n-1], f) || utf8.RuneCountInString(l.lead(f)) < 3 {
 		return false
 	}
 	return l.parts[n-1].part == f.part-1 && (n == 1 || l.parts[n-2].part == f.part-2)
 }
 
-// loose reports whether f is no item of the list that the parts before it are of:
+// loose reports whether f is no item of the list that the part before it is of:
 // more than its own name stands between.
-func (l *listing) loose(f *Figure) bool {
-	lead := l.lead(f)
-	if strings.ContainsAny(lead, "、") || strings.HasPrefix(lead, "和") {
-		return utf8.RuneCountInString(lead) > 16
+func (l *listing) loose(before, f *Figure) bool {
+	gap := l.gap(before, f)
+	limit := 20
+	if strings.Contains(gap, "、") || strings.HasPrefix(gap, "和") {
+		return utf8.RuneCountInString(gap) > limit
 	}
-	return !strings.ContainsAny(lead, "，,；;") || utf8.RuneCountInString(lead) > 12
+	return !strings.ContainsAny(gap, "，,；;") || utf8.RuneCountInString(gap) > limit
 }
 
 // partsBefore lists the figures of a sentence that a total behind them sums up.
@@ -96,10 +101,10 @@ func partsBefore(p *Report, w *Figure) (listing, bool) {
 		case f.depth > w.depth:
 			continue
 		case !comparable(f, w):
-			l.tight = l.tight && (!f.total() || len(l.parts) == 0)
+			l.tight = l.tight && (!f.total() || len(l.parts) == 0 || f.clause == l.parts[len(l.parts)-1].clause || f.clause+1 == l.parts[len(l.parts)-1].clause)
 			continue
 		}
-		if n := len(l.parts); n > 0 && l.loose(l.parts[n-1]) {
+		if n := len(l.parts); n > 0 && l.loose(f, l.parts[n-1]) {
 			l.tight = false
 		}
 		l.parts = append(l.parts, f)
@@ -118,11 +123,22 @@ func partsBefore(p *Report, w *Figure) (listing, bool) {
 // noun of its own that would make it a total of something else.
 func (l *listing) enumerated() bool {
 	last := l.parts[len(l.parts)-1]
-	if l.whole.class() == "worth" || l.parts[0].part != l.whole.part || l.whole.index != last.index+1 || l.whole.clause > last.clause+1 {
+	if l.whole.class() == "worth" || l.parts[0].part != l.whole.part && !l.partEach() || l.whole.index != last.index+1 || l.whole.clause > last.clause+1 {
 		return false
 	}
 	lead := strings.Trim(l.lead(l.whole), "，,、。：: ；;")
 	return utf8.RuneCountInString(lead) <= 6
+}
+
+// partEach reports whether each of the parts has a part of the sentence of its own,
+// the last of them that of the whole.
+func (l *listing) partEach() bool {
+	for i, f := range l.parts {
+		if f.part != l.whole.part-len(l.parts)+1+i {
+			return false
+		}
+	}
+	return true
 }
 
 // comparable reports whether f can be a part of w: money of the currency, the same

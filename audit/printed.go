@@ -7,8 +7,8 @@ import (
 	"heshu/extract/quantity"
 )
 
-// printed is the interval of a figure as it is printed. Plain counts and amounts
-// of whole yuan have no width; what has a fraction or a multiplier (4.48万元) was
+// printed is the interval of a figure as it is printed. Plain counts, amounts of
+// whole yuan and standards (每户1万元) have no width; what has a fraction or a multiplier (4.48万元) was
 // rounded or cut off at its last printed place, and so was every percentage and
 // every average. 约, 近, 余, 多 and 以上 open it on their side.
 func printed(c *extract.FigureColumns, quote, lead string) Interval {
@@ -16,8 +16,11 @@ func printed(c *extract.FigureColumns, quote, lead string) Interval {
 		return Between(c.Lower, c.Upper)
 	}
 	place := lastPlace(quote)
-	if place == 0 && average(lead) {
+	switch mean := average(lead); {
+	case place == 0 && mean:
 		place = quantity.One
+	case c.Basis != "total" && !mean && c.Approx == "exact":
+		place = 0 // a standard is set, not rounded: 每户1万元
 	}
 	base := rounded(*c.Value, place)
 	switch near := lead + quote; {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // product claims that a rate times what it is for is the total that is stated
@@ -117,7 +118,7 @@ func (s *totalOf) judge() (Finding, bool) {
 	all := s.combinations()
 	for _, c := range all {
 		if c.fits(s.total) {
-			return s.holds(c), true
+			return s.agrees(c), true
 		}
 	}
 	best, ok := s.likeliest(all)
@@ -142,7 +143,7 @@ func (s *totalOf) likeliest(all []combination) (combination, bool) {
 		return combination{}, false
 	}
 	for _, c := range all {
-		if c.trust == named && slip(*s.total.Value, c.nominal) != "" {
+		if (c.trust == named || c.trust == yearly) && slip(*s.total.Value, c.nominal) != "" {
 			return c, true
 		}
 	}
@@ -155,10 +156,13 @@ func (s *totalOf) elsewhere(c combination) bool {
 	if len(c.terms) != 1 {
 		return false
 	}
-	rate := c.terms[0].rate
+	rate, named := c.terms[0].rate, c.terms[0].count
 	for i := range s.Figures {
 		count := &s.Figures[i]
-		if fitsRate(count, rate) && count.Range.narrow() && rate.Range.Times(count.Range).Meets(near(s.total)) {
+		if !fitsRate(count, rate) || strings.Contains(rate.Basis, "item") && count.Unit != named.Unit || !count.Range.narrow() {
+			continue
+		}
+		if rate.Range.Times(count.Range).Meets(near(s.total)) {
 			return true
 		}
 	}
@@ -170,16 +174,83 @@ func (s *totalOf) elsewhere(c combination) bool {
 func (s *totalOf) accusable(c combination) bool {
 	lead := s.lead(s.total)
 	last := s.rates[len(s.rates)-1]
-	if s.behind && s.rates[0].index != s.total.index+1 || !s.behind && !saysTotal(lead) {
+	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !s.follows() {
 		return false
 	}
 	if !s.behind && last.part != s.total.part && s.countsApart(last) {
 		return false
 	}
-	if containsAny(s.stretch(), mixedWords) && !c.value.Above(s.total.Range) {
+	if !s.behind && s.mixed(c.terms) && !c.value.Above(s.total.Range) {
 		return false
 	}
+	if s.behind {
+		return s.sameMean()
+	}
 	return s.sameNoun(lead)
+}
+
+// sameMean reports whether the average behind a total is of the total: it has no
+// noun of its own, or the total's. 销售额86.7万元，人均增收6500元 is of two things.
+func (s *totalOf) sameMean() bool {
+	lead := s.lead(s.rates[0])
+	for _, w := range averages {
+		if _, noun, found := cutLast(lead, w); found {
+			noun = strings.Trim(noun, "为达约近到每人户名支出补助投入标准资助 ")
+			return noun == "" || sharesRunes(noun, s.lead(s.total)+s.total.item(), 2)
+		}
+	}
+	return true
+}
+
+// opens reports whether the total before its rates is theirs: the first is right
+// behind it; or an average behind its count, or 其中 with a count for each rate; or
+// a rate behind its count that a slip of writing makes the total of.
+func (s *totalOf) opens(c combination) bool {
+	first := s.rates[0]
+	if first.index == s.total.index+1 {
+		return true
+	}
+	if first.index != s.total.index+2 || c.terms[0].count.index != s.total.index+1 || len(c.terms) != len(s.rates) {
+		return false
+	}
+	next := s.lead(c.terms[0].count)
+	return saysParts(next) || average(s.lead(first)) || first.clause <= s.total.clause+2 && slip(*s.total.Value, c.nominal) != ""
+}
+
+// follows reports whether the total stands right behind the rate and ends its
+// clause, with no more than a word for money before it: 每人30元，代缴资金14.4万元.
+func (s *totalOf) follows() bool {
+	last := s.rates[len(s.rates)-1]
+	lead := strings.Trim(s.lead(s.total), "，,、 ")
+	if s.total.index != last.index+1 || s.total.clause > last.clause+1 || !clauseEnds(s.trail(s.total)) {
+		return false
+	}
+	return lead == "" || lead == "全年" || utf8.RuneCountInString(lead) <= 5 && containsAny(lead, []string{"资金", "金额", "支出"})
+}
+
+// clauseEnds reports whether the text behind a figure begins with a mark or is empty.
+func clauseEnds(trail string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(trail, " "))
+	return trail == "" || strings.HasPrefix(trail, "已") || strings.ContainsRune("，。；,;、\n）)", r)
+}
+
+// mixed reports whether the total holds more than the rates come to: goods, or
+// more sorts of payment than there are rates.
+func (s *totalOf) mixed(terms []term) bool {
+	text := s.between(int(terms[0].rate.Start), int(s.total.End))
+	if n := strings.Index(text, "项"); n >= len("两") && strings.ContainsAny("两三四五", text[n-len("两"):n]) {
+		return digitOf2(text[n-len("两"):n]) != len(terms)
+	}
+	return containsAny(text, mixedWords)
+}
+
+// digitOf2 is the number of a sort of payment: 两项, 三项.
+func digitOf2(word string) int {
+	if word == "两" {
+		return 2
+	}
+	r, _ := utf8.DecodeRuneInString(word)
+	return digitOf(r)
 }
 
 // countsApart reports whether the total's part of the sentence counts something
@@ -194,15 +265,7 @@ func (s *totalOf) countsApart(last *Figure) bool {
 }
 
 // mixedWords say that a total holds more than the money of the rates.
-var mixedWords = []string{"款物", "物资", "折合", "折款", "折价", "价值", "慰问品", "两项", "各项", "三项", "四项", "以上", "另"}
-
-// stretch is the text from the rates to the total, with the total's lead.
-func (s *totalOf) stretch() string {
-	if s.behind {
-		return s.lead(s.total)
-	}
-	return s.between(int(s.rates[0].Start), int(s.total.End))
-}
+var mixedWords = []string{"款物", "物资", "折合", "折款", "折价", "价值", "慰问品", "各项", "以上", "另"}
 
 // sameNoun reports whether the total is of what the rates are of, as far as both say.
 func (s *totalOf) sameNoun(lead string) bool {
@@ -213,8 +276,23 @@ func (s *totalOf) sameNoun(lead string) bool {
 	return !strings.Contains(lead, s.total.item()) || sharesRunes(s.total.item(), rate.item(), 2)
 }
 
-func (s *totalOf) holds(c combination) Finding {
+// coarse is by how many parts of the total, at least, a combination must miss it
+// for an agreement within rounding to be doubtful.
+const coarse = 20
+
+// agrees is the finding of a combination that fits: it holds, unless nothing but
+// the rounding of a coarse figure (2万元) lets it.
+func (s *totalOf) agrees(c combination) Finding {
 	f := s.finding(c)
+	miss := c.nominal - *s.total.Value
+	if s.total.Approx == "exact" && max(miss, -miss)*coarse > *s.total.Value && c.exact() {
+		f.Result, f.Reason, f.Severity = Doubtful, "rounding", Note
+		f.Message = fmt.Sprintf("%s＝%s，文中写%s，只有在大幅取整时才相符，请核对。", c.formula(), amount(c.nominal, s.total), quoted(s.total))
+		return f
+	}
+	if c.value.low.none || c.value.high.none || c.value.low.at == 0 {
+		return s.unchecked(c, "approximate")
+	}
 	f.Result = Holds
 	f.Message = fmt.Sprintf("%s＝%s，与文中%s相符。", c.formula(), spread(c.value, s.total), quoted(s.total))
 	for _, term := range c.terms {

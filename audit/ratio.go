@@ -90,46 +90,90 @@ func (s *share) claims() bool {
 // named returns the two counts that the sentence names for the percentage.
 func (s *share) named() (pair, bool) {
 	before := s.countsBefore()
-	if len(before) < 2 {
+	if len(before) == 0 {
+		return pair{}, false
+	}
+	if strings.HasPrefix(strings.TrimLeft(s.lead(before[0]), " "), "其中") && before[0].sentence > 0 {
+		r := s.ranges[before[0].sentence-1]
+		before = append(s.counts(r.from, r.to), before...) // the parts of the sentence before
+	}
+	last := before[len(before)-1]
+	prior := sameBefore(before)
+	if prior == nil || last.index != s.rate.index-1 {
 		return pair{}, false
 	}
 	lead := s.lead(s.rate)
-	last, prior := before[len(before)-1], before[len(before)-2]
-	adjacent := last.index == s.rate.index-1
+	target := containsAny(s.lead(last), []string{"任务", "目标", "计划", "指标", "应"})
 	switch {
-	case !adjacent || last.Measure != prior.Measure || *last.Value == 0 || *prior.Value == 0:
-		return pair{}, false
-	case strings.TrimSpace(lead) == "的" && containsAny(s.lead(last), []string{"完成", "占", "任务", "目标", "计划", "为"}):
+	case ofNoun(lead) && (target || containsAny(s.lead(last), []string{"完成", "占", "为"})):
 		return pair{part: prior, whole: last}, prior.clause >= last.clause-1 // 156名，完成任务120名的130%
+	case strings.Contains(lead, "完成") && target:
+		return pair{part: prior, whole: last}, last.index == prior.index+1 // 208人（目标190人，完成率109.5%）
 	case strings.Contains(lead, "占"):
 		return pair{part: last, whole: prior}, s.ofWhole(lead, last, prior)
-	case strings.HasSuffix(strings.TrimRight(lead, "达到为约了"), "率"):
-		return pair{part: last, whole: prior}, len(before) == 2 && s.yields(lead, last, prior)
+	case strings.HasSuffix(rateName(lead), "率"):
+		return pair{part: last, whole: prior}, s.yields(lead, last, prior)
 	}
 	return pair{}, false
+}
+
+// rateName is the text before a percentage up to its name, with 率 for 比例.
+func rateName(lead string) string {
+	name := strings.TrimRight(lead, "达到为约了是 ")
+	if short, found := strings.CutSuffix(name, "比例"); found {
+		return short + "率"
+	}
+	return name
+}
+
+// ofNoun reports whether the text between a count and a percentage is 的, perhaps
+// with the count's noun: 15个|村的|60%.
+func ofNoun(lead string) bool {
+	noun, found := strings.CutSuffix(strings.TrimSpace(lead), "的")
+	return found && len(noun) <= len("治疗量残疾人") && !strings.ContainsAny(noun, "，,；;、")
+}
+
+// sameBefore is the nearest count before the last that measures the same.
+func sameBefore(counts []*Figure) *Figure {
+	last := counts[len(counts)-1]
+	for i := len(counts) - 2; i >= 0; i-- {
+		if counts[i].Measure == last.Measure {
+			return counts[i]
+		}
+	}
+	return nil
 }
 
 // ofWhole reports whether 占 is said of the part with the whole as its base: the
 // part is one of the whole, and the base, where it is named, is the whole's noun.
 func (s *share) ofWhole(lead string, part, whole *Figure) bool {
-	if !saysParts(s.gap(whole, part)) || part.Value == nil || *part.Value > *whole.Value || s.rate.clause > part.clause+1 {
+	if !saysParts(s.gap(whole, part)) && !(strings.Contains(s.lead(part), "完成") && part.index == whole.index+1) || s.rate.clause > part.clause+1 {
 		return false
 	}
 	_, base, _ := strings.Cut(lead, "占")
-	base = strings.Trim(base, "比了到约总数的人 ")
-	return base == "" || whole.item() != "" && sharesRunes(base, whole.item()+s.lead(whole), 2)
+	base = strings.Trim(base, "比了到约总数的人年度全 ")
+	return base == "" || base == "任务" && strings.Contains(s.lead(part), "完成") || whole.item() != "" && sharesRunes(base, whole.item()+s.lead(whole), 2)
 }
 
 // yields reports whether 率 is said of the two counts right before it: 认领1386个，
 // 已兑现1290个，兑现率93%. The rate has the name of what the part counts.
 func (s *share) yields(lead string, part, whole *Figure) bool {
-	name := strings.TrimLeft(lead, "，,、（(；; ")
-	name, _, _ = strings.Cut(name, "率")
-	if name == "" || strings.ContainsAny(name, "，,。；;") || *part.Value > *whole.Value {
+	name := strings.TrimSuffix(strings.TrimLeft(rateName(lead), "，,、（(；; "), "率")
+	if name == "" || strings.ContainsAny(name, "，,。；;") || s.rate.clause > part.clause+1 || part.clause > whole.clause+2 || s.rate.part != whole.part {
 		return false
 	}
-	return s.rate.clause <= part.clause+1 && part.clause <= whole.clause+1 && sharesRunes(name, s.lead(part)+part.item(), 2)
+	if *part.Value > 3**whole.Value || strings.Contains(s.lead(part), "累计") != strings.Contains(s.lead(whole), "累计") {
+		return false
+	}
+	if sharesRunes(name, s.lead(part)+part.item(), 2) {
+		return true
+	}
+	done := containsAny(s.lead(part), []string{"已", "收回", "完成"}) && part.index == whole.index+1
+	return done && !containsAny(name, surveys)
 }
+
+// surveys are rates that people are asked for, or that have a base of their own.
+var surveys = []string{"满意", "知晓", "支持", "覆盖", "参保", "入学", "合格", "普及"}
 
 // countsBefore lists the counts of the sentence before the percentage, without
 // spans of time and percentages.

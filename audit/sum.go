@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -69,6 +70,10 @@ func (l *listing) judge() (Finding, bool) {
 		if !l.tight && !l.surpasses() || l.before() && l.complete == "" {
 			return Finding{}, false
 		}
+	case value.Meets(l.whole.Range):
+		if !l.tight || l.whole.Approx != "exact" || !l.exact() {
+			return Finding{}, false
+		}
 	case l.complete == "" && !l.almost(nominal):
 		return Finding{}, false
 	}
@@ -78,14 +83,19 @@ func (l *listing) judge() (Finding, bool) {
 // before reports whether the parts stand before the whole.
 func (l *listing) before() bool { return l.parts[0].index < l.whole.index }
 
+// exact reports whether no part is approximate.
+func (l *listing) exact() bool {
+	return !slices.ContainsFunc(l.parts, func(f *Figure) bool { return f.Approx != "exact" })
+}
+
 // fitting returns how many of the parts, from the first on, add up to the whole:
 // all of them if they do, else the fewest. It is zero if none do.
 func (l *listing) fitting() int {
-	if value, _, ok := addUp(l.parts); ok && value.Meets(l.whole.Range) && len(l.parts) > 1 && l.informative(value) {
+	if value, nominal, ok := addUp(l.parts); ok && value.Meets(l.whole.Range) && len(l.parts) > 1 && (nominal == *l.whole.Value || l.informative(value)) {
 		return len(l.parts)
 	}
 	for n := 2; n < len(l.parts); n++ {
-		if value, _, ok := addUp(l.parts[:n]); ok && value.Meets(l.whole.Range) && value.narrow() && l.whole.Range.narrow() {
+		if _, nominal, ok := addUp(l.parts[:n]); ok && nominal == *l.whole.Value {
 			return n
 		}
 	}
@@ -124,18 +134,19 @@ func (l *listing) surpasses() bool {
 }
 
 // almost reports whether so little is missing that a slip is likelier than a part
-// that is not named.
+// that is not named: at most a tenth, or what one slip of writing explains.
 func (l *listing) almost(nominal quantity.Decimal) bool {
-	if len(l.parts) < 3 || !l.tight || nominal >= *l.whole.Value {
+	if len(l.parts) < 2 || !l.tight || nominal >= *l.whole.Value {
 		return false
 	}
 	missing := *l.whole.Value - nominal
-	for _, f := range l.parts {
-		if *f.Value <= missing {
-			return false
-		}
+	switch {
+	case missing*10 <= *l.whole.Value:
+		return true
+	case nominal*2 < *l.whole.Value:
+		return false
 	}
-	return missing*10 <= *l.whole.Value && (slip(*l.whole.Value, nominal) != "" || l.slipped(missing))
+	return slip(*l.whole.Value, nominal) != "" || l.slipped(missing)
 }
 
 // slipped reports whether one digit of one part explains what is missing.
@@ -177,9 +188,12 @@ func (l *listing) differs(value Interval, nominal quantity.Decimal) Finding {
 	return f
 }
 
-// rounding reports whether the sum misses the whole by less than one unit of its
-// last printed place for each part.
+// rounding reports whether the sum fits because of coarse parts alone, or misses
+// the whole by less than half a unit of the last printed place for each part.
 func (l *listing) rounding(value Interval) bool {
+	if value.Meets(l.whole.Range) {
+		return true
+	}
 	place := lastPlace(l.whole.Quote)
 	for _, f := range l.parts {
 		place = max(place, lastPlace(f.Quote))
