@@ -195,7 +195,11 @@ func (s *totalOf) sameMean() bool {
 	lead := s.lead(s.rates[0])
 	for _, w := range averages {
 		if _, noun, found := cutLast(lead, w); found {
-			noun = strings.Trim(noun, "为达约近到每人户名支出补助投入标准资助 ")
+			if each, found := strings.CutPrefix(noun, "每"); found {
+				_, size := utf8.DecodeRuneInString(each)
+				noun = each[size:]
+			}
+			noun = strings.Trim(noun, "为达约近到支出补助投入标准资助 ")
 			return noun == "" || sharesRunes(noun, s.lead(s.total)+s.total.item(), 2)
 		}
 	}
