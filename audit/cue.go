@@ -36,6 +36,9 @@ var partWords = []string{"其中", "包括", "包含", "分别", "涵盖"}
 // saysParts reports whether the text between a figure and the next opens a list
 // of its parts.
 func saysParts(gap string) bool {
+	if noun, _, found := strings.Cut(gap, "中，"); found && noun != "" && utf8.RuneCountInString(noun) <= 8 && !strings.ContainsAny(noun, "，,、；") {
+		return true // 36名|残疾人中，|灵活就业20名
+	}
 	return slices.ContainsFunc(partWords, func(w string) bool { return strings.Contains(gap, w) })
 }
 

@@ -150,7 +150,7 @@ func comparable(f, w *Figure) bool {
 	if f.Measure == w.Measure {
 		return true
 	}
-	return w.class() == "goods" && w.Measure == "piece" && f.class() == "goods"
+	return w.Measure == "piece" && f.class() == "goods" && w.class() != "people" && w.class() != "job"
 }
 
 // kinds are sets of words that leave nothing out: where each part is named by

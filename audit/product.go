@@ -174,7 +174,7 @@ func (s *totalOf) elsewhere(c combination) bool {
 func (s *totalOf) accusable(c combination) bool {
 	lead := s.lead(s.total)
 	last := s.rates[len(s.rates)-1]
-	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !s.follows() {
+	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !strings.Contains(lead, "全年") && !s.follows() {
 		return false
 	}
 	if !s.behind && last.part != s.total.part && s.countsApart(last) {
@@ -245,7 +245,7 @@ func (s *totalOf) mixed(terms []term) bool {
 	if n := strings.Index(text, "项"); n >= len("两") && strings.ContainsAny("两三四五", text[n-len("两"):n]) {
 		return digitOf2(text[n-len("两"):n]) != len(terms)
 	}
-	return containsAny(text, mixedWords)
+	return containsAny(text, mixedWords) || strings.Contains(text, "价值") && terms[0].rate.class() != "worth"
 }
 
 // digitOf2 is the number of a sort of payment: 两项, 三项.
@@ -269,12 +269,15 @@ func (s *totalOf) countsApart(last *Figure) bool {
 }
 
 // mixedWords say that a total holds more than the money of the rates.
-var mixedWords = []string{"款物", "物资", "折合", "折款", "折价", "价值", "慰问品", "各项", "以上", "另"}
+var mixedWords = []string{"款物", "物资", "折合", "折款", "折价", "慰问品", "各项", "以上", "另"}
+
+// sums are nouns that say no more than that a figure is a sum of money.
+var sums = []string{"总金额", "金额", "总额", "资金", "费用", "经费", "总价", "总价值", "价值", "支出", "总支出", "补助资金", "款项", "现金"}
 
 // sameNoun reports whether the total is of what the rates are of, as far as both say.
 func (s *totalOf) sameNoun(lead string) bool {
 	rate := s.rates[len(s.rates)-1]
-	if s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
+	if slices.Contains(sums, s.total.item()) || s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
 		return true
 	}
 	return !strings.Contains(lead, s.total.item()) || sharesRunes(s.total.item(), rate.item(), 2)

@@ -140,11 +140,11 @@ func (l *listing) almost(nominal quantity.Decimal) bool {
 		return false
 	}
 	missing := *l.whole.Value - nominal
-	switch {
-	case missing*10 <= *l.whole.Value:
+	switch three := len(l.parts) >= 3; {
+	case three && missing*10 <= *l.whole.Value:
 		return true
-	case nominal*2 < *l.whole.Value:
-		return false
+	case nominal*2 < *l.whole.Value, !three && *l.whole.Value < 100*quantity.One:
+		return false // of few digits, any two are one slip apart
 	}
 	return slip(*l.whole.Value, nominal) != "" || l.slipped(missing)
 }
@@ -189,21 +189,16 @@ func (l *listing) differs(value Interval, nominal quantity.Decimal) Finding {
 }
 
 // rounding reports whether the sum fits because of coarse parts alone, or misses
-// the whole by less than half a unit of the last printed place for each part.
+// the whole by less than a yuan a part where some figures are to the 角.
 func (l *listing) rounding(value Interval) bool {
 	if value.Meets(l.whole.Range) {
 		return true
 	}
-	place := lastPlace(l.whole.Quote)
-	for _, f := range l.parts {
-		place = max(place, lastPlace(f.Quote))
-	}
-	if place == 0 {
+	if !l.whole.Money || !slices.ContainsFunc(append(l.parts, l.whole), func(f *Figure) bool { return *f.Value%quantity.One != 0 }) {
 		return false
 	}
-	slack := quantity.Decimal(len(l.parts)) * place / 2
-	wide := Interval{bound{at: max(0, l.whole.Range.floor().at-slack)}, add(l.whole.Range.high, bound{at: slack})}
-	return value.Meets(wide)
+	slack := Interval{bound{}, bound{at: quantity.Decimal(len(l.parts)) * quantity.One}}
+	return value.Plus(slack).Meets(l.whole.Range) || value.Meets(l.whole.Range.Plus(slack))
 }
 
 func (l *listing) finding(value Interval) Finding {
