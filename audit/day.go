@@ -77,6 +77,7 @@ func (s *statedDay) readOrdinal(text string, offset int) string {
 func (s *statedDay) readDate(text string, offset int) {
 	head, said := saidToBe(text)
 	if !said {
+		s.readYear(strings.TrimRight(text, "的 "), offset)
 		return
 	}
 	head, found := strings.CutSuffix(head, "日")
@@ -91,11 +92,16 @@ func (s *statedDay) readDate(text string, offset int) {
 	}
 	s.dayOfMay = day
 	s.dateAt = segment.Span{Start: offset + start, End: offset + start + len(text[start:]) - len(strings.TrimPrefix(text[start:], text[start:start+dateLength(text[start:])]))}
-	head, found = strings.CutSuffix(head[:start], "年")
+	s.readYear(head[:start], offset)
+}
+
+// readYear reads 2024年 at the end of text.
+func (s *statedDay) readYear(text string, offset int) {
+	head, found := strings.CutSuffix(text, "年")
 	year, start := numberBefore(head)
 	if found && year > 1900 && year < 2100 {
 		s.year = year
-		s.yearAt = segment.Span{Start: offset + start, End: offset + start + len(head[start:]) + len("年")}
+		s.yearAt = segment.Span{Start: offset + start, End: offset + len(text)}
 	}
 }
 

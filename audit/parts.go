@@ -147,7 +147,7 @@ func comparable(f, w *Figure) bool {
 	if f.Value == nil || !f.total() || f.Money != w.Money || f.Status != w.Status {
 		return false
 	}
-	if f.Measure == w.Measure {
+	if sameMeasure(f, w) {
 		return true
 	}
 	return w.Measure == "piece" && f.class() == "goods" && w.class() != "people" && w.class() != "job"
@@ -186,16 +186,50 @@ func (l *listing) completeness(figures []Figure) string {
 	return ""
 }
 
+// labels are the texts before each part, from the part or the whole before it.
+func (l *listing) labels() []string {
+	out := make([]string, len(l.parts))
+	before := l.whole
+	for i, f := range l.parts {
+		if before.index < f.index {
+			out[i] = l.gap(before, f)
+		} else {
+			out[i] = l.lead(f)
+		}
+		before = f
+	}
+	return out
+}
+
 // named reports whether the parts are named by the words of a kind, all of them.
 func (l *listing) named(kind []string) bool {
-	leads := make([]string, len(l.parts))
+	labels := l.labels()
 	for i, f := range l.parts {
-		leads[i] = l.lead(f) + f.item()
+		labels[i] += f.item()
 	}
 	for _, word := range kind {
-		if !slices.ContainsFunc(leads, func(lead string) bool { return strings.Contains(lead, word) }) {
+		if !slices.ContainsFunc(labels, func(label string) bool { return strings.Contains(label, word) }) {
 			return false
 		}
 	}
 	return len(kind) <= len(l.parts)
+}
+
+// aspects are words by which people are told apart in one way or another. Parts
+// that are told apart in two ways may overlap: 60岁以上180人、一级残疾45人.
+var aspects = [][]string{
+	{"岁", "老年", "儿童", "青少年", "未成年", "学龄"}, {"男", "女"}, {"一级", "二级", "三级", "四级", "重度", "轻度", "中度"},
+	{"低保", "贫困", "困难", "脱贫", "特困", "监测对象"}, {"肢体", "视力", "听力", "言语", "智力", "精神", "聋", "盲"},
+	{"农村", "城镇", "城市"}, {"新增", "新收", "新办"}, {"就业", "在岗", "升学"}, {"党员"},
+}
+
+// overlaps reports whether the parts are told apart in more ways than one.
+func (l *listing) overlaps() bool {
+	n := 0
+	for _, words := range aspects {
+		if slices.ContainsFunc(l.labels(), func(label string) bool { return containsAny(label, words) }) {
+			n++
+		}
+	}
+	return n > 1
 }

@@ -174,7 +174,7 @@ func (s *totalOf) elsewhere(c combination) bool {
 func (s *totalOf) accusable(c combination) bool {
 	lead := s.lead(s.total)
 	last := s.rates[len(s.rates)-1]
-	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !strings.Contains(lead, "全年") && !s.follows() {
+	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !s.called() && !s.follows() {
 		return false
 	}
 	if !s.behind && last.part != s.total.part && s.countsApart(last) {
@@ -219,6 +219,17 @@ func (s *totalOf) opens(c combination) bool {
 	}
 	next := s.lead(c.terms[0].count)
 	return saysParts(next) || average(s.lead(first)) || first.clause <= s.total.clause+2 && slip(*s.total.Value, c.nominal) != ""
+}
+
+// called reports whether the wording before the total makes it one without calling
+// it so: 全年, or 按每户1000元的标准 before it.
+func (s *totalOf) called() bool {
+	lead := s.lead(s.total)
+	if strings.Contains(lead, "全年") {
+		return true
+	}
+	last := s.rates[len(s.rates)-1]
+	return strings.Contains(s.trail(last), "标准") && s.total.clause <= last.clause+2
 }
 
 // follows reports whether the total stands right behind the rate and ends its
@@ -277,7 +288,7 @@ var sums = []string{"总金额", "金额", "总额", "资金", "费用", "经费
 // sameNoun reports whether the total is of what the rates are of, as far as both say.
 func (s *totalOf) sameNoun(lead string) bool {
 	rate := s.rates[len(s.rates)-1]
-	if slices.Contains(sums, s.total.item()) || s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
+	if slices.Contains(sums, s.total.item()) || rate.item() == "标准" || s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
 		return true
 	}
 	return !strings.Contains(lead, s.total.item()) || sharesRunes(s.total.item(), rate.item(), 2)

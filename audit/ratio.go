@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"heshu/extract/quantity"
 )
@@ -158,18 +159,34 @@ func (s *share) ofWhole(lead string, part, whole *Figure) bool {
 // yields reports whether 率 is said of the two counts right before it: 认领1386个，
 // 已兑现1290个，兑现率93%. The rate has the name of what the part counts.
 func (s *share) yields(lead string, part, whole *Figure) bool {
-	name := strings.TrimSuffix(strings.TrimLeft(rateName(lead), "，,、（(；; "), "率")
-	if name == "" || strings.ContainsAny(name, "，,。；;") || s.rate.clause > part.clause+1 || part.clause > whole.clause+2 || s.rate.part != whole.part {
+	name := strings.TrimSuffix(rateName(lead), "率")
+	if at := strings.LastIndexAny(name, "，,、（(；;。 "); at >= 0 {
+		_, size := utf8.DecodeRuneInString(name[at:])
+		name = name[at+size:]
+	}
+	if name == "" || s.rate.clause > part.clause+1 || part.clause > whole.clause+2 || s.rate.part != whole.part {
 		return false
 	}
 	if *part.Value > 3**whole.Value || strings.Contains(s.lead(part), "累计") != strings.Contains(s.lead(whole), "累计") {
 		return false
 	}
-	if sharesRunes(name, s.lead(part)+part.item(), 2) {
+	if sharesRunes(name, s.lead(part)+part.item(), 2) || inOrder(name, s.lead(part)+s.trail(part)) {
 		return true
 	}
 	done := containsAny(s.lead(part), []string{"已", "收回", "完成"}) && part.index == whole.index+1
 	return done && !containsAny(name, surveys)
+}
+
+// inOrder reports whether the characters of a word of two stand in the text in
+// their order: 取证 in 取得证书.
+func inOrder(word, text string) bool {
+	runes := []rune(word)
+	if len(runes) != 2 {
+		return false
+	}
+	text, _, _ = strings.Cut(text, word+"率")
+	_, rest, found := strings.Cut(text, string(runes[0]))
+	return found && strings.ContainsRune(rest, runes[1])
 }
 
 // surveys are rates that people are asked for, or that have a base of their own.

@@ -62,15 +62,15 @@ func (l *listing) judge() (Finding, bool) {
 		l.parts = l.parts[:n]
 		return l.holds(), true
 	}
-	value, nominal, ok := addUp(l.parts)
+	value, nominal, ok := l.addUp(len(l.parts))
 	switch {
-	case !ok:
+	case !ok, l.overlaps() && !l.surpasses() && l.complete == "":
 		return Finding{}, false
-	case value.Above(l.whole.Range):
+	case value.Above(l.rangeOf(l.whole)):
 		if !l.tight && !l.surpasses() || l.before() && l.complete == "" {
 			return Finding{}, false
 		}
-	case value.Meets(l.whole.Range):
+	case value.Meets(l.rangeOf(l.whole)):
 		if !l.tight || l.whole.Approx != "exact" || !l.exact() {
 			return Finding{}, false
 		}
@@ -91,11 +91,11 @@ func (l *listing) exact() bool {
 // fitting returns how many of the parts, from the first on, add up to the whole:
 // all of them if they do, else the fewest. It is zero if none do.
 func (l *listing) fitting() int {
-	if value, nominal, ok := addUp(l.parts); ok && value.Meets(l.whole.Range) && len(l.parts) > 1 && (nominal == *l.whole.Value || l.informative(value)) {
+	if value, nominal, ok := l.addUp(len(l.parts)); ok && value.Meets(l.rangeOf(l.whole)) && len(l.parts) > 1 && (nominal == *l.whole.Value || l.informative(value)) {
 		return len(l.parts)
 	}
 	for n := 2; n < len(l.parts); n++ {
-		if _, nominal, ok := addUp(l.parts[:n]); ok && nominal == *l.whole.Value {
+		if _, nominal, ok := l.addUp(n); ok && nominal == *l.whole.Value {
 			return n
 		}
 	}
@@ -108,19 +108,34 @@ func (l *listing) informative(value Interval) bool {
 	return l.complete != "" || value.narrow() && l.whole.Range.narrow()
 }
 
-// addUp adds the parts.
-func addUp(parts []*Figure) (value Interval, nominal quantity.Decimal, ok bool) {
+// addUp adds the first n parts.
+func (l *listing) addUp(n int) (value Interval, nominal quantity.Decimal, ok bool) {
 	value = Exactly(0)
-	for _, f := range parts {
+	for _, f := range l.parts[:n] {
 		if f.Value == nil {
 			return value, 0, false
 		}
-		value = value.Plus(f.Range)
+		value = value.Plus(l.rangeOf(f))
 		if nominal, ok = nominal.Add(*f.Value); !ok {
 			return value, 0, false
 		}
 	}
 	return value, nominal, true
+}
+
+// rangeOf is the interval of a figure of the list. The figures of a list are rounded
+// to one place, the finest that is printed: of 8万元、4.5万元 the first is 8.0.
+func (l *listing) rangeOf(f *Figure) Interval {
+	place := lastPlace(f.Quote)
+	if f.Approx != "exact" || place == 0 {
+		return f.Range
+	}
+	for _, g := range append([]*Figure{l.whole}, l.parts...) {
+		if fine := lastPlace(g.Quote); fine > 0 && fine < place && g.Approx == "exact" {
+			place = fine
+		}
+	}
+	return rounded(*f.Value, place)
 }
 
 // surpasses reports whether a single part is more than the whole.
@@ -140,11 +155,11 @@ func (l *listing) almost(nominal quantity.Decimal) bool {
 		return false
 	}
 	missing := *l.whole.Value - nominal
-	switch three := len(l.parts) >= 3; {
-	case three && missing*10 <= *l.whole.Value:
+	switch {
+	case missing*10 <= *l.whole.Value:
 		return true
-	case nominal*2 < *l.whole.Value, !three && *l.whole.Value < 100*quantity.One:
-		return false // of few digits, any two are one slip apart
+	case nominal*2 < *l.whole.Value:
+		return false
 	}
 	return slip(*l.whole.Value, nominal) != "" || l.slipped(missing)
 }
@@ -160,7 +175,7 @@ func (l *listing) slipped(missing quantity.Decimal) bool {
 }
 
 func (l *listing) holds() Finding {
-	value, _, _ := addUp(l.parts)
+	value, _, _ := l.addUp(len(l.parts))
 	f := l.finding(value)
 	f.Result, f.Expected = Holds, l.whole.Value
 	f.Message = fmt.Sprintf("分项%s合计%s，与文中%s相符。", l.terms(), spread(value, l.whole), quoted(l.whole))
@@ -178,9 +193,12 @@ func (l *listing) differs(value Interval, nominal quantity.Decimal) Finding {
 	case l.rounding(value):
 		f.Result, f.Severity, f.Reason = Doubtful, Note, "rounding"
 		f.Message += "，" + readings["rounding"]
-	case l.complete == "" && !value.Above(l.whole.Range):
+	case l.complete == "" && !value.Above(l.rangeOf(l.whole)):
 		f.Severity, f.Reason = Warning, "perhaps_incomplete"
 		f.Message += "，若分项已列全则有一数写错"
+		if len(l.parts) == 2 { // of two, a third is often left out
+			f.Result, f.Severity = Doubtful, Note
+		}
 	case hint != "":
 		f.Message += "，" + hint
 	}
@@ -191,7 +209,7 @@ func (l *listing) differs(value Interval, nominal quantity.Decimal) Finding {
 // rounding reports whether the sum fits because of coarse parts alone, or misses
 // the whole by less than a yuan a part where some figures are to the 角.
 func (l *listing) rounding(value Interval) bool {
-	if value.Meets(l.whole.Range) {
+	if value.Meets(l.rangeOf(l.whole)) {
 		return true
 	}
 	if !l.whole.Money || !slices.ContainsFunc(append(l.parts, l.whole), func(f *Figure) bool { return *f.Value%quantity.One != 0 }) {
