@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heshu/audit"
 	"heshu/corpus"
 	"heshu/extract"
 	"heshu/extract/gold"
@@ -50,6 +51,11 @@ func runEval(cmd *cobra.Command, s *shared, f *evalFlags, paths []string) error 
 	if err := checkPaths(cmd.Context(), paths); err != nil {
 		return err
 	}
+	limits, err := audit.Standard()
+	if err != nil {
+		return err
+	}
+	auditor := audit.New(limits)
 	var sets []gold.Set
 	missed := 0
 	for i, path := range paths {
@@ -61,6 +67,7 @@ func runEval(cmd *cobra.Command, s *shared, f *evalFlags, paths []string) error 
 		if err != nil {
 			return err
 		}
+		auditEach(auditor, docs)
 		missed += failed
 		score, err := g.Score(docs)
 		if err != nil {
@@ -72,6 +79,14 @@ func runEval(cmd *cobra.Command, s *shared, f *evalFlags, paths []string) error 
 		return err
 	}
 	return outcome(nil, len(sets), missed)
+}
+
+// auditEach puts what the audit of each report finds into its records.
+func auditEach(auditor *audit.Auditor, docs []*extract.Records) {
+	for _, r := range docs {
+		result := auditor.Report(r)
+		r.Checks, _ = result.Rows()
+	}
 }
 
 // setName is the name of the gold folder in the table.
