@@ -42,13 +42,14 @@ type Finding struct {
 	Severity Severity
 	Message  string // a Chinese sentence
 
-	Stated    *quantity.Decimal
-	Expected  *quantity.Decimal
-	Figures   []*Figure // the figure that is judged, then those it is judged by
-	FactIDs   []string  // other facts: themes
-	Place     segment.Span
-	Other     string // document_id of another report
-	Relations []Relation
+	Stated      *quantity.Decimal
+	Expected    *quantity.Decimal
+	Figures     []*Figure // the figure that is judged, then those it is judged by
+	FactIDs     []string  // other facts: themes
+	Place       segment.Span
+	Other       string // document_id of another report
+	OtherNumber int    // its number in the corpus, from one; zero is none
+	Relations   []Relation
 }
 
 // Relation says how two figures belong together.

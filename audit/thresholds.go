@@ -16,6 +16,21 @@ type Thresholds struct {
 	RoundSum int64    `yaml:"round_sum"`
 	OneEach  []string `yaml:"one_each"`
 	Since    []since  `yaml:"since"`
+
+	AcrossPerReport int `yaml:"across_per_report"`
+	ParagraphLength int `yaml:"paragraph_length"`
+	ParagraphAlike  int `yaml:"paragraph_alike"`
+	ReportAlike     int `yaml:"report_alike"`
+	MostParagraphs  int `yaml:"most_paragraphs"`
+	StaleFigures    int `yaml:"stale_figures"`
+	StaleKept       int `yaml:"stale_kept"`
+	RollupKept      int `yaml:"rollup_kept"`
+	MostReports     int `yaml:"most_reports"`
+	FewestPeers     int `yaml:"fewest_peers"`
+	MostPeers       int `yaml:"most_peers"`
+	MostGroups      int `yaml:"most_groups"`
+	GroupEnds       int `yaml:"group_ends"`
+	OutlierScore    int `yaml:"outlier_score"`
 }
 
 // since is a year before which nobody could write the words.
