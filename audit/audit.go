@@ -19,8 +19,8 @@ type Auditor struct {
 // New returns an Auditor with all checks.
 func New(limits *Thresholds) *Auditor {
 	return &Auditor{limits: limits, checks: []Check{
-		product{limits}, sum{limits}, ratio{limits}, growth{}, repeat{limits}, implied{limits}, things{limits},
-		modifier{}, measure{}, damaged{}, day{}, theme{}, anachronism{limits}, plan{},
+		product{limits}, sum{limits}, ratio{limits}, growth{}, change{}, partOf{}, repeat{limits}, implied{limits}, things{limits},
+		modifier{}, measure{}, damaged{}, day{}, noDay{}, theme{}, anachronism{limits}, plan{},
 	}}
 }
 

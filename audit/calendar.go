@@ -1,9 +1,12 @@
 package audit
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"heshu/segment"
 )
 
 // firstDay is the year before the first National Disability Day (全国助残日), which
@@ -77,4 +80,40 @@ func numberBefore(text string) (n, start int) {
 		return -1, len(text)
 	}
 	return n, start
+}
+
+// noDay claims that the days which a report names are in the calendar: not 6月31日. It
+// looks at Arabic months and days that stand together, and keeps silent on ranges of
+// numbers that are no dates.
+//
+// Source: the calendar.
+type noDay struct{}
+
+func (noDay) Name() string { return "date" }
+
+// Run looks at every 月 between two numbers.
+func (c noDay) Run(p *Report) []Finding {
+	var out []Finding
+	for at := 0; ; {
+		i := strings.Index(p.text[at:], "月")
+		if i < 0 {
+			return out
+		}
+		at += i
+		month, start := numberBefore(p.text[max(0, at-2):at])
+		start += max(0, at-2)
+		at += len("月")
+		day, end := number(p.text[at:min(len(p.text), at+8)])
+		if month < 1 || month > 12 || !strings.HasPrefix(p.text[at+end:], "日") || day < 1 || day > 31 || day <= daysIn(month) {
+			continue
+		}
+		out = append(out, Finding{Check: c.Name(), Result: Differs, Reason: "no_such_day", Severity: Warning, Stated: whole(day), Expected: whole(daysIn(month)),
+			Message: fmt.Sprintf("%d月只有%d天，文中却写%d月%d日，请核对。", month, daysIn(month), month, day),
+			Place:   segment.Span{Start: start, End: at + end + len("日")}})
+	}
+}
+
+// daysIn is the number of days that a month can have.
+func daysIn(month int) int {
+	return time.Date(2024, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day() // a leap year
 }

@@ -147,7 +147,7 @@ func (s *totalOf) ownCounts(add adder) {
 			continue
 		}
 		used[count] = true
-		if count.sentence != rate.sentence && !s.handsOver(count, rate) || saysParts(s.gap(count, rate)) && !s.behind {
+		if count.sentence != rate.sentence && !s.handsOver(count, rate) && !s.onlyCount(count, rate) || saysParts(s.gap(count, rate)) && !s.behind {
 			how = guessed
 		}
 		terms = append(terms, term{rate: rate, count: count})
@@ -156,6 +156,20 @@ func (s *totalOf) ownCounts(add adder) {
 	for n := 1; n < len(terms) && !s.behind; n++ {
 		s.withPeriods(how, terms[n:], add)
 	}
+}
+
+// onlyCount reports whether, for a total that looks back for its rate, the count is
+// the only one that the rate can be for in the sentences before the total.
+func (s *totalOf) onlyCount(count, rate *Figure) bool {
+	if !s.distant {
+		return false
+	}
+	for j := s.ranges[s.paragraph(s.total.sentence)].from; j < s.total.index; j++ {
+		if f := &s.Figures[j]; f != count && fitsRate(f, rate) && f.people() == count.people() {
+			return false
+		}
+	}
+	return true
 }
 
 // handsOver reports whether the sentence before hands its only count over to the

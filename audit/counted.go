@@ -18,7 +18,7 @@ func fitsRate(count, rate *Figure) bool {
 	case strings.Contains(rate.Basis, "household"):
 		return count.Measure == "household" || count.Measure == "family_or_firm"
 	case strings.Contains(rate.Basis, "item"), strings.Contains(rate.Basis, "area"):
-		return !countsTime(count) && count.class() != "ratio" && count.Measure != rate.Measure
+		return (!countsTime(count) || count.Measure == "lesson") && count.class() != "ratio" && count.Measure != rate.Measure
 	}
 	return false
 }
@@ -48,7 +48,7 @@ func (s *totalOf) nearest(rate *Figure, from int) *Figure {
 			return f
 		}
 	}
-	if at := s.ranges[rate.sentence].from; rate.index == at && at > 0 && s.Figures[at-1].sentence == rate.sentence-1 {
+	if at := s.ranges[rate.sentence].from; (rate.index == at || s.distant) && at > 0 && s.Figures[at-1].sentence == rate.sentence-1 {
 		for j := at - 1; j >= 0 && s.Figures[j].sentence == rate.sentence-1; j-- {
 			if f := &s.Figures[j]; fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 				return f

@@ -17,6 +17,9 @@ func saysTotal(lead string) bool {
 	if slices.ContainsFunc(totals, func(w string) bool { return strings.Contains(lead, w) }) {
 		return true
 	}
+	if _, behind, found := strings.Cut(lead, "总"); found && utf8.RuneCountInString(behind) <= 4 && strings.ContainsAny(behind, "额量数值价") {
+		return true // 总赔付额
+	}
 	for rest := lead; ; {
 		_, behind, found := strings.Cut(rest, "共")
 		if !found {
@@ -36,7 +39,7 @@ var partWords = []string{"其中", "包括", "包含", "分别", "涵盖"}
 // saysParts reports whether the text between a figure and the next opens a list
 // of its parts.
 func saysParts(gap string) bool {
-	if noun, _, found := strings.Cut(gap, "中，"); found && noun != "" && utf8.RuneCountInString(noun) <= 8 && !strings.ContainsAny(noun, "，,、；") {
+	if noun, _, found := strings.Cut(gap, "中，"); found && utf8.RuneCountInString(noun) <= 8 && !strings.ContainsAny(noun, "，,、；") {
 		return true // 36名|残疾人中，|灵活就业20名
 	}
 	return slices.ContainsFunc(partWords, func(w string) bool { return strings.Contains(gap, w) })

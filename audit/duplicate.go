@@ -33,6 +33,8 @@ type paragraph struct {
 	sketch sketch
 	doc    int32
 	values []uint32 // hashes of its figures
+	at     int32    // where it begins and ends
+	end    int32
 }
 
 // source is what is kept of a report.
@@ -52,6 +54,7 @@ type match struct {
 	characters int
 	figures    []*Figure
 	place      segment.Span
+	there      segment.Span // its place in the other report
 	paragraphs int
 }
 
@@ -68,7 +71,7 @@ func (d *duplicate) Add(number int, p *Report) {
 			continue
 		}
 		total += length
-		own := paragraph{sketch: sketch, doc: int32(number), values: hashesOf(figures)}
+		own := paragraph{sketch: sketch, doc: int32(number), values: hashesOf(figures), at: int32(s.Start), end: int32(s.End)}
 		if other, ok := d.find(&own, first); ok {
 			d.note(found, other, s, length, figures)
 		}
@@ -122,7 +125,7 @@ func (d *duplicate) find(own *paragraph, before int) (*paragraph, bool) {
 func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Span, length int, figures []*Figure) {
 	m := found[other.doc]
 	if m == nil {
-		m = &match{place: s}
+		m = &match{place: s, there: other.span()}
 		found[other.doc] = m
 	}
 	m.characters += length
@@ -138,7 +141,7 @@ func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Spa
 	}
 	if len(same) >= 2 && 2*len(same) >= len(figures) {
 		if len(m.figures) == 0 {
-			m.place = s
+			m.place, m.there = s, other.span()
 		}
 		m.figures = append(m.figures, same...)
 	}
@@ -186,7 +189,13 @@ func (d *duplicate) report(number int, found map[int32]*match, total int) {
 		f.Message = fmt.Sprintf("与同一单位另一年度的%s雷同，连同%s等%d个数字，请核对是否沿用旧数。", other.name, quotes(m.figures), len(m.figures))
 	}
 	d.out = append(d.out, AcrossFinding{number, f})
+	mirrored := f
+	mirrored.Place, mirrored.OtherNumber, mirrored.FactIDs = m.there, number+1, nil
+	mirrored.Message = strings.Replace(f.Message, other.name, own.name, 1)
+	d.out = append(d.out, AcrossFinding{int(best), mirrored})
 }
+
+func (p *paragraph) span() segment.Span { return segment.Span{Start: int(p.at), End: int(p.end)} }
 
 // Findings returns what was found.
 func (d *duplicate) Findings() []AcrossFinding { return d.out }

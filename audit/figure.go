@@ -83,5 +83,8 @@ var averages = []string{"人均", "户均", "平均", "生均", "例均", "均�
 
 // average reports whether the text before a figure says that it is an average.
 func average(lead string) bool {
+	if strings.HasSuffix(strings.TrimRight(lead, "为达约近有 "), "均") {
+		return true // 笔均, 次均
+	}
 	return slices.ContainsFunc(averages, func(w string) bool { return strings.Contains(lead, w) })
 }

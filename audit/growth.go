@@ -40,20 +40,38 @@ func (growth) Run(p *Report) []Finding {
 		var open []levels
 		for i := r.from; i < r.to; i++ {
 			f := &p.Figures[i]
-			if f.Measure == "percent" && len(open) > 0 && p.ofGrowth(f) {
+			if f.Measure == "percent" && len(open) > 0 && p.ofGrowth(f) && !p.level(f) {
 				at := p.whose(open, f)
 				if finding, ok := p.growthOf(open[at], f); ok {
 					out = append(out, finding)
 				}
 				open = slices.Delete(open, at, at+1)
-			} else if i+1 < r.to {
-				if l, ok := p.levelsOf(f, &p.Figures[i+1]); ok {
+			} else if next := p.nextSame(f, r.to); next != nil {
+				if l, ok := p.levelsOf(f, next); ok {
 					open = append(open, l)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// level reports whether a percentage is a level itself: 由11.4%降至0.75%.
+func (p *Report) level(f *Figure) bool {
+	lead := p.lead(f)
+	return strings.ContainsAny(lead, "由从") || f.index > 0 && p.Figures[f.index-1].Measure == f.Measure && strings.ContainsAny(lead, "到至")
+}
+
+// nextSame is the next figure before the index that measures what f measures: the
+// one right behind, or the one of 同期.
+func (p *Report) nextSame(f *Figure, to int) *Figure {
+	for j := f.index + 1; j < to; j++ {
+		g := &p.Figures[j]
+		if g.Measure == f.Measure && (j == f.index+1 || strings.Contains(p.lead(g), "同期")) {
+			return g
+		}
+	}
+	return nil
 }
 
 // whose picks the levels that a rate is of: the last, but the first of two where
@@ -73,6 +91,8 @@ func (p *Report) levelsOf(a, b *Figure) (levels, bool) {
 	}
 	lead := p.lead(b)
 	switch {
+	case containsAny(lead, past) && strings.Contains(lead, "同期") && !containsAny(lead, ups) && !containsAny(lead, downs) && b.part <= a.part+1:
+		return levels{old: b, new: a}, true // 640人次；上年同期500人次
 	case p.climbs(a, b):
 		return levels{old: a, new: b}, true
 	case containsAny(lead, past) && (containsAny(lead, ups) || containsAny(lead, downs)) && b.clause == a.clause+1:

@@ -21,21 +21,81 @@ func partsBehind(p *Report, w *Figure) (listing, bool) {
 			break
 		}
 		if comparable(f, w) || !rides(p, f, w) {
-			return l, false
+			return partsNext(p, w)
 		}
 	}
 	if !opened {
-		return l, false
+		return partsNext(p, w)
 	}
 	l.collect(figures[at:])
 	l.complete = l.completeness(figures[at:])
 	return l, len(l.parts) > 1 || len(l.parts) == 1 && l.surpasses()
 }
 
+// partsNext lists the parts of a whole that the next sentence names.
+func partsNext(p *Report, w *Figure) (listing, bool) {
+	l := listing{Report: p, whole: w, tight: true}
+	if w.sentence+1 >= len(p.sentences) || p.wholeBefore(w.sentence+1) != w {
+		return l, false
+	}
+	r := p.ranges[w.sentence+1]
+	l.collect(p.Figures[r.from:r.to])
+	l.complete = l.completeness(p.Figures[r.from:r.to])
+	return l, len(l.parts) > 1 || len(l.parts) == 1 && l.surpasses()
+}
+
+// wholeBefore finds, for a sentence that begins with 其中 or with 学员中，, the figure
+// of the sentence before that its figures are parts of: the only one of their
+// measure, or the one of the noun.
+func (p *Report) wholeBefore(sentence int) *Figure {
+	r := p.ranges[sentence]
+	if r.to == 0 || sentence == 0 {
+		return nil
+	}
+	first := &p.Figures[r.from]
+	noun, opens := partsOpener(p.lead(first))
+	before := p.ranges[sentence-1]
+	if !opens || before.to == 0 {
+		return nil
+	}
+	var found *Figure
+	for i := before.from; i < before.to; i++ {
+		f := &p.Figures[i]
+		if !comparable(first, f) {
+			continue
+		}
+		if noun != "" && !sharesRunes(noun, p.lead(f)+f.item()+p.trail(f), 2) {
+			continue
+		}
+		if found != nil && noun == "" {
+			return nil
+		}
+		found = f
+	}
+	return found
+}
+
+// partsOpener reads the start of a sentence: 其中, or a noun with 中.
+func partsOpener(lead string) (noun string, ok bool) {
+	lead = strings.TrimLeft(lead, " 　")
+	if strings.HasPrefix(lead, "其中") {
+		return "", true
+	}
+	for _, mark := range []string{"中，", "中,", "当中，"} {
+		if noun, _, found := strings.Cut(lead, mark); found && noun != "" && utf8.RuneCountInString(noun) <= 8 && !strings.ContainsAny(noun, "，,、在") {
+			return noun, true
+		}
+	}
+	return "", false
+}
+
 // rides reports whether f may stand between a whole and the list of its parts: the
 // same thing in another measure, 4,917户7,683人 or 4,917户、7,683人, or its share.
 func rides(p *Report, f, w *Figure) bool {
 	lead := strings.Trim(p.lead(f), "，,、（( ")
+	if f.Measure == "percent" {
+		return true
+	}
 	return f.index == w.index+1 && (lead == "" || strings.HasPrefix(lead, "占") || lead == "涉及" || lead == "共")
 }
 
@@ -47,7 +107,7 @@ func (l *listing) collect(figures []Figure) {
 	for i := range figures {
 		f := &figures[i]
 		switch {
-		case f.depth < depth, i > 0 && f.depth == depth && f.part != figures[0].part && !l.parallel(f):
+		case f.depth < depth, i > 0 && f.depth == depth && f.part != figures[0].part && comparable(f, l.whole) && !l.parallel(f):
 			return
 		case f.depth > depth:
 			continue // a level below
@@ -82,11 +142,19 @@ func (l *listing) parallel(f *Figure) bool {
 func (l *listing) loose(before, f *Figure) bool {
 	gap := l.gap(before, f)
 	limit := 20
+	if strings.Contains(gap, "，") || strings.Contains(gap, ",") {
+		if containsAny(gap, funnel) {
+			return true // 建议检查103人，其中75人已去检查，确诊31人
+		}
+	}
 	if strings.Contains(gap, "、") || strings.HasPrefix(gap, "和") {
 		return utf8.RuneCountInString(gap) > limit
 	}
 	return !strings.ContainsAny(gap, "，,；;") || utf8.RuneCountInString(gap) > limit
 }
+
+// funnel are words by which a number of a list is said to be of the one before it.
+var funnel = []string{"已", "确诊", "查出", "通过", "取得", "获得", "符合", "建议", "转为", "其中", "完成", "实现"}
 
 // partsBefore lists the figures of a sentence that a total behind them sums up.
 func partsBefore(p *Report, w *Figure) (listing, bool) {
@@ -150,8 +218,17 @@ func comparable(f, w *Figure) bool {
 	if sameMeasure(f, w) {
 		return true
 	}
-	return w.Measure == "piece" && f.class() == "goods" && w.class() != "people" && w.class() != "job"
+	return w.Measure == "piece" && f.class() != "people" && w.class() != "people" && w.class() != "job" &&
+		things2[f.Measure] && (f.class() == "goods" || addedUp[w.Unit])
 }
+
+// addedUp are units in which things of several measures are added up.
+var addedUp = map[string]bool{"件": true, "台件": true, "台（件）": true, "台(件)": true, "件套": true, "件（套）": true, "件(套)": true}
+
+// things2 are the measures of things.
+var things2 = map[string]bool{"piece": true, "vehicle": true, "machine": true, "set": true, "pair": true, "sheet": true, "handled_thing": true,
+	"long_thing": true, "single": true, "stick": true, "top": true, "bed_cover": true, "block": true, "small_thing": true, "flat_thing": true,
+	"book": true, "bag": true, "box": true, "bottle": true, "barrel": true, "picture": true, "document_piece": true, "basin": true}
 
 // kinds are sets of words that leave nothing out: where each part is named by
 // one of a set, and the set is whole, the parts are all there are.

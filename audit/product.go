@@ -45,10 +45,11 @@ func (c product) Run(p *Report) []Finding {
 // totalOf is a total with the rates that make it up.
 type totalOf struct {
 	*Report
-	total  *Figure
-	rates  []*Figure
-	behind bool // the rate stands behind the total
-	limits *Thresholds
+	total   *Figure
+	rates   []*Figure
+	behind  bool // the rate stands behind the total
+	distant bool // the rate stands in a sentence before
+	limits  *Thresholds
 }
 
 // shape finds the rates of a total: those before it in its sentence, back to the
@@ -75,8 +76,42 @@ func (c product) shape(p *Report, t *Figure) totalOf {
 			s.rates = append(s.rates, &figures[j])
 		}
 	}
+	if len(s.rates) == 0 && saysTotal(p.lead(t)) {
+		s.lookBack()
+	}
 	return s
 }
+
+// lookBack takes the only rate of the two sentences before as that of the total, if
+// it is of the same noun.
+func (s *totalOf) lookBack() {
+	var rates []*Figure
+	for j := s.ranges[s.total.sentence].from - 1; j >= 0 && s.Figures[j].sentence >= max(s.total.sentence-2, s.paragraph(s.total.sentence)); j-- {
+		f := &s.Figures[j]
+		if s.endsRates(f) {
+			return
+		}
+		if s.ofKind(f) {
+			rates = append(rates, f)
+		}
+	}
+	if len(rates) != 1 || !s.explainable(rates[0]) {
+		return
+	}
+	s.rates, s.behind, s.distant = rates, false, true
+}
+
+// explainable reports whether the total is of what the rate is of: they share a
+// noun, or one of them has none of its own.
+func (s *totalOf) explainable(rate *Figure) bool {
+	if s.total.Money && (slices.Contains(sums, s.total.item()) || slices.Contains(prices, rate.item())) {
+		return true
+	}
+	return sharesRunes(s.total.item(), rate.item(), 2)
+}
+
+// prices are nouns that say no more than that a figure is a rate.
+var prices = []string{"单价", "标准", "价格"}
 
 // averaged reports whether the next figure is the average of a count.
 func (p *Report) averaged(t *Figure) bool {
@@ -107,10 +142,19 @@ func (s *totalOf) ofKind(f *Figure) bool {
 // those before: its own part of the sentence, or an average right behind.
 func (s *totalOf) closed() bool {
 	last := s.rates[len(s.rates)-1]
-	if s.averaged(s.total) {
+	if s.averaged(s.total) || s.explained(last) {
 		return true
 	}
 	return s.total.part != last.part && !saysTotal(s.lead(s.total))
+}
+
+// explained reports whether the rate is the average of the total right before it.
+func (s *totalOf) explained(rate *Figure) bool {
+	if rate.index == 0 || !average(s.lead(rate)) {
+		return false
+	}
+	before := &s.Figures[rate.index-1]
+	return before.sentence == rate.sentence && before.total() && sameMeasure(before, rate)
 }
 
 // judge compares the total with what its rates come to.
@@ -177,6 +221,9 @@ func (s *totalOf) accusable(c combination) bool {
 	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !s.called() && !s.follows() {
 		return false
 	}
+	if s.distant {
+		return *s.total.Value <= 2*c.nominal && c.nominal <= 2**s.total.Value || slip(*s.total.Value, c.nominal) != ""
+	}
 	if !s.behind && last.part != s.total.part && s.countsApart(last) {
 		return false
 	}
@@ -186,7 +233,7 @@ func (s *totalOf) accusable(c combination) bool {
 	if s.behind {
 		return s.sameMean()
 	}
-	return s.sameNoun(lead)
+	return s.follows() || s.sameNoun(lead)
 }
 
 // sameMean reports whether the average behind a total is of the total: it has no
@@ -212,7 +259,8 @@ func (s *totalOf) sameMean() bool {
 func (s *totalOf) opens(c combination) bool {
 	first := s.rates[0]
 	if first.index == s.total.index+1 {
-		return true
+		lead := s.lead(first)
+		return average(lead) || first.clause <= s.total.clause+1 && utf8.RuneCountInString(lead) <= 9 || slip(*s.total.Value, c.nominal) != ""
 	}
 	if first.index != s.total.index+2 || c.terms[0].count.index != s.total.index+1 || len(c.terms) != len(s.rates) {
 		return false
@@ -232,16 +280,21 @@ func (s *totalOf) called() bool {
 	return strings.Contains(s.trail(last), "标准") && s.total.clause <= last.clause+2
 }
 
-// follows reports whether the total stands right behind the rate and ends its
-// clause, with no more than a word for money before it: 每人30元，代缴资金14.4万元.
+// follows reports whether the total stands right behind the rate, or the count
+// behind the rate, and ends its clause, with no more than a word for paying before
+// it: 每人30元，代缴资金14.4万元.
 func (s *totalOf) follows() bool {
 	last := s.rates[len(s.rates)-1]
 	lead := strings.Trim(s.lead(s.total), "，,、 ")
-	if s.total.index != last.index+1 || s.total.clause > last.clause+1 || !clauseEnds(s.trail(s.total)) {
+	near := s.total.index == last.index+1 || s.total.index == last.index+2 && fitsRate(&s.Figures[last.index+1], last)
+	if !near || s.total.clause > last.clause+2 || !clauseEnds(s.trail(s.total)) {
 		return false
 	}
-	return lead == "" || lead == "全年" || utf8.RuneCountInString(lead) <= 5 && containsAny(lead, []string{"资金", "金额", "支出"})
+	return lead == "" || utf8.RuneCountInString(lead) <= 5 && containsAny(lead, paying)
 }
+
+// paying are words before a sum that was paid.
+var paying = []string{"资金", "金额", "支出", "用款", "折合", "折款", "花费", "支付", "兑付", "计款", "货款"}
 
 // clauseEnds reports whether the text behind a figure begins with a mark or is empty.
 func clauseEnds(trail string) bool {
@@ -288,7 +341,10 @@ var sums = []string{"总金额", "金额", "总额", "资金", "费用", "经费
 // sameNoun reports whether the total is of what the rates are of, as far as both say.
 func (s *totalOf) sameNoun(lead string) bool {
 	rate := s.rates[len(s.rates)-1]
-	if slices.Contains(sums, s.total.item()) || rate.item() == "标准" || s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
+	if !s.total.Money && s.total.index <= rate.index+2 {
+		return true // of people many nouns are the same
+	}
+	if slices.Contains(sums, s.total.item()) || slices.Contains(prices, rate.item()) || s.total.item() == "" || rate.item() == "" || s.total.item() == rate.item() {
 		return true
 	}
 	return !strings.Contains(lead, s.total.item()) || sharesRunes(s.total.item(), rate.item(), 2)
@@ -322,6 +378,9 @@ func (s *totalOf) agrees(c combination) Finding {
 func (s *totalOf) differs(c combination) Finding {
 	f := s.finding(c)
 	f.Result, f.Severity = Differs, Error
+	if s.distant {
+		f.Severity = Warning
+	}
 	f.Message = fmt.Sprintf("%s＝%s，文中却写%s", c.formula(), spread(c.value, s.total), quoted(s.total))
 	if other := s.otherReading(c); other != "" {
 		f.Result, f.Severity, f.Reason = Doubtful, Warning, other

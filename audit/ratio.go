@@ -94,11 +94,13 @@ func (s *share) named() (pair, bool) {
 	if len(before) == 0 {
 		return pair{}, false
 	}
-	if strings.HasPrefix(strings.TrimLeft(s.lead(before[0]), " "), "其中") && before[0].sentence > 0 {
-		r := s.ranges[before[0].sentence-1]
-		before = append(s.counts(r.from, r.to), before...) // the parts of the sentence before
-	}
 	last := before[len(before)-1]
+	if whole := s.wholeBefore(s.rate.sentence); whole != nil && last.index == s.rate.index-1 && strings.Contains(s.lead(s.rate), "占") && *whole.Value > 0 && sameMeasure(last, whole) {
+		return pair{last, whole}, s.baseless(s.lead(s.rate), last, whole)
+	}
+	if c, ok := s.byName(before); ok {
+		return c, true
+	}
 	prior := sameBefore(before)
 	if prior == nil || last.index != s.rate.index-1 {
 		return pair{}, false
@@ -108,6 +110,8 @@ func (s *share) named() (pair, bool) {
 	switch {
 	case ofNoun(lead) && (target || containsAny(s.lead(last), []string{"完成", "占", "为"})):
 		return pair{part: prior, whole: last}, prior.clause >= last.clause-1 // 156名，完成任务120名的130%
+	case strings.Contains(lead, "完成") && containsAny(s.lead(prior), []string{"任务", "目标", "计划", "指标"}) && !target:
+		return pair{part: last, whole: prior}, last.index == prior.index+1 // 任务为260名，实际培训299名，完成率115%
 	case strings.Contains(lead, "完成") && target:
 		return pair{part: prior, whole: last}, last.index == prior.index+1 // 208人（目标190人，完成率109.5%）
 	case strings.Contains(lead, "占"):
@@ -120,7 +124,7 @@ func (s *share) named() (pair, bool) {
 
 // rateName is the text before a percentage up to its name, with 率 for 比例.
 func rateName(lead string) string {
-	name := strings.TrimRight(lead, "达到为约了是 ")
+	name := strings.TrimRight(lead, "达到为约了是 　")
 	if short, found := strings.CutSuffix(name, "比例"); found {
 		return short + "率"
 	}
@@ -132,6 +136,31 @@ func rateName(lead string) string {
 func ofNoun(lead string) bool {
 	noun, found := strings.CutSuffix(strings.TrimSpace(lead), "的")
 	return found && len(noun) <= len("治疗量残疾人") && !strings.ContainsAny(noun, "，,；;、")
+}
+
+// byName finds the part by the name of the rate, where the sentence opens with the
+// whole: 20名毕业生中，已签约就业17名，升学1名，签约率85%.
+func (s *share) byName(before []*Figure) (pair, bool) {
+	name, found := strings.CutSuffix(lastWord(rateName(s.lead(s.rate))), "率")
+	whole := before[0]
+	if !found || len(before) < 3 || utf8.RuneCountInString(name) != 2 || !saysParts(s.gap(whole, before[1])) || containsAny(name, surveys) {
+		return pair{}, false
+	}
+	for _, part := range before[1:] {
+		if part.Measure == whole.Measure && strings.Contains(s.lead(part), name) {
+			return pair{part, whole}, true
+		}
+	}
+	return pair{}, false
+}
+
+// lastWord is what stands behind the last mark of a text.
+func lastWord(text string) string {
+	if at := strings.LastIndexAny(text, "，,、（(；;。 "); at >= 0 {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		return text[at+size:]
+	}
+	return text
 }
 
 // sameBefore is the nearest count before the last that measures the same.
@@ -151,6 +180,11 @@ func (s *share) ofWhole(lead string, part, whole *Figure) bool {
 	if !saysParts(s.gap(whole, part)) && !(strings.Contains(s.lead(part), "完成") && part.index == whole.index+1) || s.rate.clause > part.clause+1 {
 		return false
 	}
+	return s.baseless(lead, part, whole)
+}
+
+// baseless reports whether 占 names no other base than the whole.
+func (s *share) baseless(lead string, part, whole *Figure) bool {
 	_, base, _ := strings.Cut(lead, "占")
 	base = strings.Trim(base, "比了到约总数的人年度全 ")
 	return base == "" || base == "任务" && strings.Contains(s.lead(part), "完成") || whole.item() != "" && sharesRunes(base, whole.item()+s.lead(whole), 2)
@@ -159,11 +193,7 @@ func (s *share) ofWhole(lead string, part, whole *Figure) bool {
 // yields reports whether 率 is said of the two counts right before it: 认领1386个，
 // 已兑现1290个，兑现率93%. The rate has the name of what the part counts.
 func (s *share) yields(lead string, part, whole *Figure) bool {
-	name := strings.TrimSuffix(rateName(lead), "率")
-	if at := strings.LastIndexAny(name, "，,、（(；;。 "); at >= 0 {
-		_, size := utf8.DecodeRuneInString(name[at:])
-		name = name[at+size:]
-	}
+	name := lastWord(strings.TrimSuffix(rateName(lead), "率"))
 	if name == "" || s.rate.clause > part.clause+1 || part.clause > whole.clause+2 || s.rate.part != whole.part {
 		return false
 	}

@@ -23,48 +23,66 @@ type repeat struct{ limits *Thresholds }
 
 func (repeat) Name() string { return "repeat" }
 
-// thing is what a figure is of.
-type thing struct{ item, measure, basis, status, action string }
+// thing is what a figure is of: a measure and the end of an item.
+type thing struct{ measure, noun, status string }
 
-// Run compares the figures of the same thing.
+// Run compares each figure of a summing up with those before it of the same thing.
 func (c repeat) Run(p *Report) []Finding {
 	groups := map[thing][]*Figure{}
-	var order []thing
+	var out []Finding
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		if !c.comparable(p, f) {
 			continue
 		}
-		key := thing{f.item(), f.Measure, f.Basis, f.Status, deref(f.Action)}
-		if groups[key] == nil {
-			order = append(order, key)
+		key := thing{f.Measure, tail(f.item(), 2), f.Status}
+		if finding, ok := c.told(p, groups[key], f); ok {
+			out = append(out, finding)
 		}
 		groups[key] = append(groups[key], f)
-	}
-	var out []Finding
-	for _, key := range order {
-		if all := groups[key]; len(all) == 2 {
-			if f, ok := p.again(all[0], all[1]); ok {
-				out = append(out, f)
-			}
-		}
 	}
 	return out
 }
 
+// told compares a figure with those before it of the same thing: it is told again
+// if one is the same, and contradicts if there is just one that it could be.
+func (c repeat) told(p *Report, before []*Figure, f *Figure) (Finding, bool) {
+	var like *Figure
+	n := 0
+	for _, g := range before {
+		if g.sentence == f.sentence || !sameItem(f, g) || p.otherScope(g, f) {
+			continue
+		}
+		if finding, ok := p.again(g, f); ok && finding.Result == Holds {
+			return finding, true
+		}
+		like = g
+		n++
+	}
+	if n != 1 {
+		return Finding{}, false
+	}
+	return p.again(like, f)
+}
+
+// sameItem reports whether the item of one ends in that of the other.
+func sameItem(a, b *Figure) bool {
+	return strings.HasSuffix(a.item(), b.item()) || strings.HasSuffix(b.item(), a.item())
+}
+
 // comparable reports whether a figure is specific enough to be told again.
 func (c repeat) comparable(p *Report, f *Figure) bool {
-	if f.Value == nil || f.Status == "change" || countsTime(f) || *f.Value < 3*quantity.One || f.depth > 0 {
+	if f.Value == nil || f.Status == "change" || f.class() == "ratio" || countsTime(f) || *f.Value < 3*quantity.One || f.depth > 0 {
 		return false
 	}
-	return len([]rune(f.item())) >= 2 && f.Action != nil && !saysParts(p.lead(f))
+	return f.total() && len([]rune(f.item())) >= 2 && !saysParts(p.lead(f))
 }
+
+// few is below what a slip of one digit says nothing.
+const few = 100 * quantity.One
 
 // again compares a figure with the one that tells it again.
 func (p *Report) again(first, second *Figure) (Finding, bool) {
-	if first.sentence == second.sentence || p.otherScope(first, second) {
-		return Finding{}, false
-	}
 	f := Finding{Check: "repeat", Stated: second.Value, Expected: first.Value, Figures: []*Figure{second, first}, Place: second.Span()}
 	if first.Range.Meets(second.Range) {
 		if !first.Range.narrow() || !second.Range.narrow() {
@@ -76,7 +94,9 @@ func (p *Report) again(first, second *Figure) (Finding, bool) {
 	}
 	hint := slip(*second.Value, *first.Value)
 	sumUp := p.sumsUp(second)
-	if hint == "" && !(sumUp && first.Range.Above(second.Range)) || !sumUp {
+	less := first.Range.Above(second.Range) && first.item() == second.item() && deref(first.Action) == deref(second.Action)
+	swapped := strings.Contains(hint, "颠倒")
+	if !sumUp || !less && hint == "" || !less && !swapped && (*first.Value < few && deref(first.Action) != deref(second.Action) || first.item() != second.item()) {
 		return f, false
 	}
 	f.Result, f.Severity = Differs, Warning

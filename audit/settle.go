@@ -28,19 +28,22 @@ func settle(all []Finding) []Finding {
 // suppress turns findings that follow from another one into doubtful ones: they
 // share a figure with it that no check has proved.
 func suppress(all []Finding, proved map[*Figure]bool) {
-	blamed := map[*Figure]bool{}
+	blamed := map[*Figure]*Finding{}
 	for i := range all {
 		f := &all[i]
 		if f.Result != Differs || len(f.Figures) == 0 {
 			continue
 		}
-		if slices.ContainsFunc(f.Figures, func(x *Figure) bool { return blamed[x] && !proved[x] }) {
+		if slices.ContainsFunc(f.Figures, func(x *Figure) bool {
+			other := blamed[x]
+			return other != nil && !proved[x] && (x == f.Figures[0] || x == other.Figures[0])
+		}) {
 			f.Result, f.Reason, f.Severity = Doubtful, "follows", Note
 			f.Message += "此处可能由前面已指出的差错引起。"
 			continue
 		}
 		for _, x := range f.Figures {
-			blamed[x] = true
+			blamed[x] = f
 		}
 	}
 }

@@ -24,8 +24,8 @@ type stale struct {
 type yearbook struct {
 	year   int32
 	number int
-	values map[uint64]bool // hashes of item, measure and value
-	items  map[uint64]bool // hashes of item and measure
+	values map[uint64]segment.Span // where it says a value of an item, by hash
+	items  map[uint64]bool         // hashes of item and measure
 }
 
 func newStale(limits *Thresholds) *stale { return &stale{limits: limits, last: map[string]*yearbook{}} }
@@ -39,9 +39,10 @@ func (s *stale) Add(number int, p *Report) {
 	if own.issuer == "" || own.year == 0 {
 		return
 	}
-	book := &yearbook{year: own.year, number: number, values: map[uint64]bool{}, items: map[uint64]bool{}}
+	book := &yearbook{year: own.year, number: number, values: map[uint64]segment.Span{}, items: map[uint64]bool{}}
 	before := s.last[own.issuer]
 	var same []*Figure
+	var there segment.Span
 	compared := 0
 	for i := range p.Figures {
 		f := &p.Figures[i]
@@ -51,19 +52,27 @@ func (s *stale) Add(number int, p *Report) {
 		value, item := figureHash(f.item()+f.Measure, f.Value), figureHash(f.item()+f.Measure, nil)
 		if before != nil && before.items[item] && !book.items[item] {
 			compared++
-			if before.values[value] {
-				same = append(same, f)
+			if at, ok := before.values[value]; ok {
+				same, there = append(same, f), at
 			}
 		}
-		book.values[value], book.items[item] = true, true
+		book.values[value], book.items[item] = f.Span(), true
 	}
 	s.last[own.issuer] = book
 	if before == nil || before.year == own.year || len(same) < s.limits.StaleFigures || 2*len(same) < compared {
 		return
 	}
-	s.out = append(s.out, AcrossFinding{number, Finding{Check: s.Name(), Result: Doubtful, Reason: "same_figures", Severity: Warning,
-		Message: fmt.Sprintf("%d年的%s等%d个数字与同一单位%d年的报告%s完全相同，请核对是否沿用旧数。", own.year, quotes(same), len(same), before.year, s.names[before.number]),
-		FactIDs: idsOf(same), OtherNumber: before.number + 1, Place: segment.Span{Start: int(same[0].Start), End: int(same[0].End)}}})
+	s.note(number, own, same, before, there)
+}
+
+// note writes the finding down for both reports.
+func (s *stale) note(number int, own source, same []*Figure, before *yearbook, there segment.Span) {
+	f := Finding{Check: s.Name(), Result: Doubtful, Reason: "same_figures", Severity: Warning, FactIDs: idsOf(same), OtherNumber: before.number + 1, Place: same[0].Span(),
+		Message: fmt.Sprintf("%d年的%s等%d个数字与同一单位%d年的报告%s完全相同，请核对是否沿用旧数。", own.year, quotes(same), len(same), before.year, s.names[before.number])}
+	s.out = append(s.out, AcrossFinding{number, f})
+	f.FactIDs, f.OtherNumber, f.Place = nil, number+1, there
+	f.Message = fmt.Sprintf("%s等%d个数字与同一单位%d年的报告%s完全相同，请核对哪一年的数字有误。", quotes(same), len(same), own.year, own.name)
+	s.out = append(s.out, AcrossFinding{before.number, f})
 }
 
 // specific reports whether a value has at least two digits that are not zero.

@@ -58,14 +58,15 @@ type listing struct {
 
 // judge compares the whole with the sum of its parts.
 func (l *listing) judge() (Finding, bool) {
-	if n := l.fitting(); n > 0 {
-		l.parts = l.parts[:n]
+	if l.fits() || l.some() {
 		return l.holds(), true
 	}
 	value, nominal, ok := l.addUp(len(l.parts))
 	switch {
 	case !ok, l.overlaps() && !l.surpasses() && l.complete == "":
 		return Finding{}, false
+	case value.Above(l.rangeOf(l.whole)) && !l.before() && l.surpasses():
+		return l.exceeds(), true
 	case value.Above(l.rangeOf(l.whole)):
 		if !l.tight && !l.surpasses() || l.before() && l.complete == "" {
 			return Finding{}, false
@@ -88,18 +89,27 @@ func (l *listing) exact() bool {
 	return !slices.ContainsFunc(l.parts, func(f *Figure) bool { return f.Approx != "exact" })
 }
 
-// fitting returns how many of the parts, from the first on, add up to the whole:
-// all of them if they do, else the fewest. It is zero if none do.
-func (l *listing) fitting() int {
-	if value, nominal, ok := l.addUp(len(l.parts)); ok && value.Meets(l.rangeOf(l.whole)) && len(l.parts) > 1 && (nominal == *l.whole.Value || l.informative(value)) {
-		return len(l.parts)
-	}
-	for n := 2; n < len(l.parts); n++ {
+// fits reports whether all the parts add up to the whole.
+func (l *listing) fits() bool {
+	value, nominal, ok := l.addUp(len(l.parts))
+	return ok && len(l.parts) > 1 && value.Meets(l.rangeOf(l.whole)) && (nominal == *l.whole.Value || l.informative(value))
+}
+
+// some looks for fewer parts that add up to the whole: the first of those behind
+// it, the last of those before it.
+func (l *listing) some() bool {
+	all := l.parts
+	for n := len(all) - 1; n >= 2; n-- {
+		l.parts = all[:n]
+		if l.before() {
+			l.parts = all[len(all)-n:]
+		}
 		if _, nominal, ok := l.addUp(n); ok && nominal == *l.whole.Value {
-			return n
+			return true
 		}
 	}
-	return 0
+	l.parts = all
+	return false
 }
 
 // informative reports whether a sum that fits says anything: where the whole or a
@@ -172,6 +182,14 @@ func (l *listing) slipped(missing quantity.Decimal) bool {
 		}
 	}
 	return false
+}
+
+// exceeds is the finding of a part that is more than its whole.
+func (l *listing) exceeds() Finding {
+	at := slices.IndexFunc(l.parts, func(f *Figure) bool { return f.Range.Above(l.whole.Range) })
+	part := l.parts[at]
+	return Finding{Check: partOf{}.Name(), Result: Differs, Severity: Error, Stated: part.Value, Expected: l.whole.Value, Figures: []*Figure{part, l.whole}, Place: part.Span(),
+		Message: fmt.Sprintf("%s是%s中的一部分，却比总数还多，请核对。", quoted(part), quoted(l.whole))}
 }
 
 func (l *listing) holds() Finding {
