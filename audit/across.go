@@ -24,14 +24,15 @@ type AcrossFinding struct {
 // goroutine.
 type Across struct {
 	checks []AcrossCheck
+	peers  *outlier
 	limits *Thresholds
 	ids    []string // document ids by number
 }
 
 // NewAcross returns all checks between reports.
 func NewAcross(limits *Thresholds) *Across {
-	a := &Across{limits: limits}
-	a.checks = []AcrossCheck{newDuplicate(limits), newStale(limits), newRollup(limits), newOutlier(limits)}
+	a := &Across{limits: limits, peers: newOutlier(limits)}
+	a.checks = []AcrossCheck{newDuplicate(limits), newStale(limits), newRollup(limits), a.peers}
 	return a
 }
 
@@ -52,7 +53,7 @@ func (a *Across) Findings() []AcrossFinding {
 		all = append(all, c.Findings()...)
 	}
 	slices.SortStableFunc(all, func(x, y AcrossFinding) int {
-		return cmp.Or(cmp.Compare(x.Number, y.Number), cmp.Compare(x.Place.Start, y.Place.Start))
+		return cmp.Or(cmp.Compare(x.Number, y.Number), cmp.Compare(x.Place.Start, y.Place.Start), cmp.Compare(x.Check, y.Check), cmp.Compare(x.Message, y.Message))
 	})
 	kept, of, n := all[:0], -1, 0
 	for _, f := range all {
@@ -74,3 +75,6 @@ func (a *Across) idOf(number int) string {
 	}
 	return a.ids[number-1]
 }
+
+// Heaps tells of the large peer groups whose values are heaped.
+func (a *Across) Heaps() []Heap { return a.peers.Heaps() }

@@ -42,17 +42,30 @@ func (a *Auditor) Report(r *extract.Records) Result {
 	return Result{Report: p, Findings: all}
 }
 
-// Rows writes findings as rows of the tables checks and links.
+// Rows writes findings as rows of the table checks, and the relations that hold as
+// rows of the table links, each once.
 func (r *Result) Rows() ([]extract.CheckRow, []extract.LinkRow) {
 	document := r.Report.Document.DocumentID
 	var checks []extract.CheckRow
+	var links []extract.LinkRow
+	seen := map[Relation]bool{}
 	for i := range r.Findings {
-		checks = append(checks, r.Findings[i].row(document, i))
+		f := &r.Findings[i]
+		checks = append(checks, f.Row(document, i))
+		for _, relation := range f.Relations {
+			if seen[relation] {
+				continue
+			}
+			seen[relation] = true
+			links = append(links, extract.LinkRow{DocumentID: document, FromID: relation.From.FactID, ToID: relation.To.FactID,
+				Relation: relation.Kind, Rule: "audit/" + f.Check})
+		}
 	}
-	return checks, nil
+	return checks, links
 }
 
-func (f *Finding) row(document string, n int) extract.CheckRow {
+// Row writes a finding as a row of the table checks; n tells findings at one place apart.
+func (f *Finding) Row(document string, n int) extract.CheckRow {
 	row := extract.CheckRow{
 		CheckID: checkID(document, f, n), DocumentID: document, Check: f.Check, Result: string(f.Result),
 		Reason: optional(f.Reason), Severity: optional(string(f.Severity)), Message: f.Message,

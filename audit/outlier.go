@@ -31,8 +31,11 @@ type peer struct {
 
 // peers are the values of a group, and the figures at its ends.
 type peers struct {
-	logs []float32
-	ends []extreme // the smallest and the largest, by value
+	logs  []float32
+	ends  []extreme // the smallest and the largest, by value
+	n     int       // values
+	round int       // multiples of ten
+	first [9]int    // values by first digit
 }
 
 // extreme is a figure at an end of its group.
@@ -81,11 +84,24 @@ func (o *outlier) put(key peer, number int, f *Figure, value quantity.Decimal) {
 		g = &peers{}
 		o.groups[key] = g
 	}
+	g.count(value)
 	x := float32(math.Log(float64(value)))
 	if len(g.logs) < o.limits.MostPeers {
 		g.logs = append(g.logs, x)
 	}
 	g.extend(extreme{x, number, f.FactID, quoted(f), value, f.Span()}, o.limits.GroupEnds)
+}
+
+// count notes how round a value is, and its first digit.
+func (g *peers) count(value quantity.Decimal) {
+	g.n++
+	if value%(10*quantity.One) == 0 {
+		g.round++
+	}
+	for value >= 10 {
+		value /= 10
+	}
+	g.first[value-1]++
 }
 
 // extend keeps the figure if it is among the most extreme of either end.
@@ -104,7 +120,7 @@ func (g *peers) extend(e extreme, most int) {
 func (o *outlier) Findings() []AcrossFinding {
 	var out []AcrossFinding
 	for key, g := range o.groups {
-		if len(g.logs) < o.limits.FewestPeers {
+		if g.n < o.limits.FewestPeers {
 			continue
 		}
 		median, spread := middle(g.logs)
@@ -113,7 +129,7 @@ func (o *outlier) Findings() []AcrossFinding {
 		}
 		for _, e := range g.ends {
 			if score := 0.6745 * math.Abs(float64(e.log-median)) / float64(spread); score > float64(o.limits.OutlierScore) {
-				out = append(out, AcrossFinding{e.number, key.finding(e, median, len(g.logs))})
+				out = append(out, AcrossFinding{e.number, key.finding(e, median, g.n)})
 			}
 		}
 	}

@@ -31,6 +31,7 @@ type Thresholds struct {
 	MostGroups      int `yaml:"most_groups"`
 	GroupEnds       int `yaml:"group_ends"`
 	OutlierScore    int `yaml:"outlier_score"`
+	HeapPeers       int `yaml:"heap_peers"`
 }
 
 // since is a year before which nobody could write the words.
