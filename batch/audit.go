@@ -10,6 +10,7 @@ import (
 
 	"heshu/audit"
 	"heshu/extract"
+	"heshu/warehouse"
 )
 
 // Ledger takes what an audit writes into a dataset, as warehouse.Amendment does:
@@ -29,6 +30,14 @@ type AuditOptions struct {
 
 	// Rows takes the rows of each document, in the order of the reports; it may be nil.
 	Rows func(audit.Source, []extract.CheckRow) error
+}
+
+// AuditReads is what an audit needs of a dataset's reports.
+func AuditReads() warehouse.ReportOptions {
+	return warehouse.ReportOptions{
+		Tables:  []string{warehouse.Amounts, warehouse.Counts, warehouse.Themes},
+		Without: []string{"sentence", "section", "rule", "match_start", "match_end", "receiver"},
+	}
 }
 
 // Audit checks the reports, each by itself and against the others, and writes what it

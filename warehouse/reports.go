@@ -3,29 +3,36 @@ package warehouse
 import (
 	"fmt"
 	"iter"
+	"os"
 	"slices"
 
 	"heshu/extract"
 )
 
+// ReportOptions say what [Reports] reads. The zero value reads all.
+type ReportOptions struct {
+	Tables  []string // of facts; all that the dataset has if empty
+	Without []string // columns of facts that stay empty, which saves time: sentence, rule …
+}
+
 // Reports reads the reports of a dataset one after the other, in the order of the
-// table documents, each with its rows of the tables that are named and that the
-// dataset has (all tables of facts if none is named). An error ends the sequence.
+// table documents, each with its rows of the tables of facts. An error ends the
+// sequence.
 //
 // The tables are read side by side, so that no more than a report's rows, and the
 // buffers of each table, are in memory. That leans on the order of the dataset:
-// rows of a document stand together, in the order of the documents. Checks and links
-// that an audit added come after those of the extraction, in an order of their own:
-// read such a dataset's links with [Rows].
-func Reports(d *Dataset, tables ...string) iter.Seq2[*extract.Records, error] {
+// rows of a document stand together, in the order of the documents. Links that an
+// audit added come after those of the extraction, in an order of their own: read
+// such a dataset's links with [Rows].
+func Reports(d *Dataset, o ReportOptions) iter.Seq2[*extract.Records, error] {
 	return func(yield func(*extract.Records, error) bool) {
-		all := cursors(d, tables)
+		all := cursors(d, o)
 		defer func() {
 			for _, c := range all {
 				c.stop()
 			}
 		}()
-		for row, err := range Rows[extract.DocumentRow](d, Documents) {
+		for row, err := range rowsWithout[extract.DocumentRow](d, Documents, nil) {
 			r := &extract.Records{Document: row}
 			for _, c := range all {
 				if err == nil {
@@ -49,45 +56,62 @@ func Reports(d *Dataset, tables ...string) iter.Seq2[*extract.Records, error] {
 	}
 }
 
+// rowsWithout is [Rows] without some columns, by column where the files allow it.
+func rowsWithout[T any](d *Dataset, table string, without []string) iter.Seq2[T, error] {
+	if d.Format != Parquet || !columnwise[T]() {
+		return Rows[T](d, table)
+	}
+	return func(yield func(T, error) bool) {
+		var none T
+		for _, path := range d.parts[table] {
+			err := columnsOfPart(path, without, func(row T) bool { return yield(row, nil) })
+			if err == errStopped {
+				return
+			}
+			if err != nil {
+				yield(none, fmt.Errorf("reading %s: %w", path, err))
+				return
+			}
+		}
+	}
+}
+
+func columnsOfPart[T any](path string, without []string, yield func(T) bool) error {
+	file, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	return decodeColumns(file, without, yield)
+}
+
 // cursor reads a table along with the documents.
 type cursor interface {
+	name() string
+	start(d *Dataset, without []string)
 	take(*extract.Records) error // adds the rows of the report's document
 	end() error                  // reports rows that no document took
 	stop()
 }
 
-// cursors opens the tables of facts that are named, all if none is.
-func cursors(d *Dataset, tables []string) []cursor {
-	wanted := func(table string) bool {
-		return d.Has(table) && (len(tables) == 0 || slices.Contains(tables, table))
-	}
+// cursors opens the tables of facts that are wanted.
+func cursors(d *Dataset, o ReportOptions) []cursor {
 	var out []cursor
-	open := func(table string, c func() cursor) {
-		if wanted(table) {
-			out = append(out, c())
+	open := func(c cursor) {
+		if table := c.name(); d.Has(table) && (len(o.Tables) == 0 || slices.Contains(o.Tables, table)) {
+			out = append(out, c)
 		}
 	}
-	open(Amounts, func() cursor {
-		return newRun(d, Amounts, func(r *extract.AmountRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.AmountRow { return &r.Amounts })
-	})
-	open(Counts, func() cursor {
-		return newRun(d, Counts, func(r *extract.CountRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.CountRow { return &r.Counts })
-	})
-	open(Themes, func() cursor {
-		return newRun(d, Themes, func(r *extract.ThemeRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.ThemeRow { return &r.Themes })
-	})
-	open(Organisations, func() cursor {
-		return newRun(d, Organisations, func(r *extract.OrganisationRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.OrganisationRow { return &r.Organisations })
-	})
-	open(Links, func() cursor {
-		return newRun(d, Links, func(r *extract.LinkRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.LinkRow { return &r.Links })
-	})
-	open(Checks, func() cursor {
-		return newRun(d, Checks, func(r *extract.CheckRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.CheckRow { return &r.Checks })
-	})
-	open(Numerals, func() cursor {
-		return newRun(d, Numerals, func(r *extract.NumeralRow) string { return r.DocumentID }, func(r *extract.Records) *[]extract.NumeralRow { return &r.Numerals })
-	})
+	open(&run[extract.AmountRow]{table: Amounts, id: func(r *extract.AmountRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.AmountRow { return &r.Amounts }})
+	open(&run[extract.CountRow]{table: Counts, id: func(r *extract.CountRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.CountRow { return &r.Counts }})
+	open(&run[extract.ThemeRow]{table: Themes, id: func(r *extract.ThemeRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.ThemeRow { return &r.Themes }})
+	open(&run[extract.OrganisationRow]{table: Organisations, id: func(r *extract.OrganisationRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.OrganisationRow { return &r.Organisations }})
+	open(&run[extract.LinkRow]{table: Links, id: func(r *extract.LinkRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.LinkRow { return &r.Links }})
+	open(&run[extract.CheckRow]{table: Checks, id: func(r *extract.CheckRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.CheckRow { return &r.Checks }})
+	open(&run[extract.NumeralRow]{table: Numerals, id: func(r *extract.NumeralRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.NumeralRow { return &r.Numerals }})
+	for _, c := range out {
+		c.start(d, o.Without)
+	}
 	return out
 }
 
@@ -105,9 +129,9 @@ type run[T any] struct {
 	done  bool
 }
 
-func newRun[T any](d *Dataset, table string, id func(*T) string, rows func(*extract.Records) *[]T) *run[T] {
-	next, stop := iter.Pull2(Rows[T](d, table))
-	return &run[T]{dataset: d, table: table, next: next, stopped: stop, id: id, rows: rows}
+func (r *run[T]) start(d *Dataset, without []string) {
+	r.dataset = d
+	r.next, r.stopped = iter.Pull2(rowsWithout[T](d, r.table, without))
 }
 
 func (r *run[T]) take(to *extract.Records) error {
@@ -147,5 +171,7 @@ func (r *run[T]) end() error {
 	}
 	return nil
 }
+
+func (r *run[T]) name() string { return r.table }
 
 func (r *run[T]) stop() { r.stopped() }

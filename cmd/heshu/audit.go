@@ -72,7 +72,7 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 	if err != nil {
 		return errors.Join(err, to.Abort())
 	}
-	reports := warehouse.Reports(to.Dataset(), warehouse.Amounts, warehouse.Counts, warehouse.Themes)
+	reports := warehouse.Reports(to.Dataset(), batch.AuditReads())
 	summary, err := batch.Audit(cmd.Context(), reports, limits, to, batch.AuditOptions{Jobs: f.jobs, Rows: sheet.write})
 	if err = errors.Join(err, sheet.close()); err != nil {
 		return errors.Join(err, to.Abort())

@@ -62,7 +62,7 @@ func (r *rewriting) Close(checks func(string) int32) error {
 }
 
 func (r *rewriting) write(w *warehouse.Writer, checks func(string) int32) error {
-	for records, err := range warehouse.Reports(r.data) {
+	for records, err := range warehouse.Reports(r.data, warehouse.ReportOptions{}) {
 		if err != nil {
 			return err
 		}
