@@ -49,20 +49,22 @@ func (c repeat) Run(p *Report) []Finding {
 func (c repeat) told(p *Report, before []*Figure, f *Figure) (Finding, bool) {
 	var like *Figure
 	n := 0
+	sumUp := len(before) > 0 && p.sumsUp(f)
 	for _, g := range before {
-		if g.sentence == f.sentence || !sameItem(f, g) || p.otherScope(g, f) {
+		same := g.Range.Meets(f.Range)
+		if g.sentence == f.sentence || !same && !sumUp || !sameItem(f, g) || p.otherScope(g, f) {
 			continue
 		}
-		if finding, ok := p.again(g, f); ok && finding.Result == Holds {
-			return finding, true
+		if same && g.Range.narrow() && f.Range.narrow() {
+			return repeated(g, f), true
 		}
 		like = g
 		n++
 	}
-	if n != 1 {
+	if n != 1 || !sumUp {
 		return Finding{}, false
 	}
-	return p.again(like, f)
+	return contradicted(like, f)
 }
 
 // sameItem reports whether the item of one ends in that of the other.
@@ -81,25 +83,27 @@ func (c repeat) comparable(p *Report, f *Figure) bool {
 // few is below what a slip of one digit says nothing.
 const few = 100 * quantity.One
 
-// again compares a figure with the one that tells it again.
-func (p *Report) again(first, second *Figure) (Finding, bool) {
-	f := Finding{Check: "repeat", Stated: second.Value, Expected: first.Value, Figures: []*Figure{second, first}, Place: second.Span()}
-	if first.Range.Meets(second.Range) {
-		if !first.Range.narrow() || !second.Range.narrow() {
-			return f, false
-		}
-		f.Result, f.Message = Holds, fmt.Sprintf("%s与前文%s一致。", quoted(second), quoted(first))
-		f.Relations = []Relation{{second, first, "same_as"}}
-		return f, true
-	}
+// repeated is the finding of a figure that is told again alike.
+func repeated(first, second *Figure) Finding {
+	f := Finding{Check: repeat{}.Name(), Result: Holds, Stated: second.Value, Expected: first.Value, Figures: []*Figure{second, first}, Place: second.Span()}
+	f.Message = fmt.Sprintf("%s与前文%s一致。", quoted(second), quoted(first))
+	f.Relations = []Relation{{second, first, "same_as"}}
+	return f
+}
+
+// contradicted is the finding of a summing up that does not agree with the figure
+// before: it is less, or a slip of writing makes the one of the other.
+func contradicted(first, second *Figure) (Finding, bool) {
 	hint := slip(*second.Value, *first.Value)
-	sumUp := p.sumsUp(second)
-	less := first.Range.Above(second.Range) && first.item() == second.item() && deref(first.Action) == deref(second.Action)
+	exact := first.item() == second.item()
+	alike := deref(first.Action) == deref(second.Action)
+	less := first.Range.Above(second.Range) && exact && alike
 	swapped := strings.Contains(hint, "颠倒")
-	if !sumUp || !less && hint == "" || !less && !swapped && (*first.Value < few && deref(first.Action) != deref(second.Action) || first.item() != second.item()) {
-		return f, false
+	digit := hint != "" && exact && (alike || *first.Value >= few)
+	if first.Range.Meets(second.Range) || !less && !swapped && !digit {
+		return Finding{}, false
 	}
-	f.Result, f.Severity = Differs, Warning
+	f := Finding{Check: repeat{}.Name(), Result: Differs, Severity: Warning, Stated: second.Value, Expected: first.Value, Figures: []*Figure{second, first}, Place: second.Span()}
 	f.Message = fmt.Sprintf("%s前文写%s，后文写%s", first.item(), quoted(first), quoted(second))
 	if hint != "" {
 		f.Message += "，" + hint
