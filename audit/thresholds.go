@@ -2,7 +2,9 @@ package audit
 
 import (
 	"bytes"
+	"crypto/sha256"
 	_ "embed"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"os"
@@ -32,6 +34,16 @@ type Thresholds struct {
 	GroupEnds       int `yaml:"group_ends"`
 	OutlierScore    int `yaml:"outlier_score"`
 	HeapPeers       int `yaml:"heap_peers"`
+}
+
+// Version is that of the checks. It grows when a check judges otherwise.
+const Version = "1"
+
+// Name names the checks and these thresholds: their version, and a digest of the
+// thresholds. Audits of one name find the same in the same dataset.
+func (t *Thresholds) Name() string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%+v", *t))
+	return "audit " + Version + " thresholds " + hex.EncodeToString(sum[:8])
 }
 
 // since is a year before which nobody could write the words.

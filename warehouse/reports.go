@@ -26,7 +26,7 @@ type ReportOptions struct {
 // such a dataset's links with [Rows].
 func Reports(d *Dataset, o ReportOptions) iter.Seq2[*extract.Records, error] {
 	return func(yield func(*extract.Records, error) bool) {
-		all := cursors(d, o)
+		all := followers(d, o)
 		defer func() {
 			for _, c := range all {
 				c.stop()
@@ -85,8 +85,8 @@ func columnsOfPart[T any](path string, without []string, yield func(T) bool) err
 	return decodeColumns(file, without, yield)
 }
 
-// cursor reads a table along with the documents.
-type cursor interface {
+// follower reads a table along with the documents.
+type follower interface {
 	name() string
 	start(d *Dataset, without []string)
 	take(*extract.Records) error // adds the rows of the report's document
@@ -94,10 +94,10 @@ type cursor interface {
 	stop()
 }
 
-// cursors opens the tables of facts that are wanted.
-func cursors(d *Dataset, o ReportOptions) []cursor {
-	var out []cursor
-	open := func(c cursor) {
+// followers opens the tables of facts that are wanted.
+func followers(d *Dataset, o ReportOptions) []follower {
+	var out []follower
+	open := func(c follower) {
 		if table := c.name(); d.Has(table) && (len(o.Tables) == 0 || slices.Contains(o.Tables, table)) {
 			out = append(out, c)
 		}
@@ -115,7 +115,7 @@ func cursors(d *Dataset, o ReportOptions) []cursor {
 	return out
 }
 
-// run is a table's cursor: the rows to come, and the one that is read ahead.
+// run follows a table: the rows to come, and the one that is read ahead.
 type run[T any] struct {
 	dataset *Dataset
 	table   string

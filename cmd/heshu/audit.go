@@ -64,7 +64,7 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 	if err != nil {
 		return err
 	}
-	to, err := openLedger(dir)
+	to, err := openLedger(dir, limits.Name())
 	if err != nil {
 		return err
 	}

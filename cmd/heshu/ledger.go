@@ -17,8 +17,9 @@ type ledger interface {
 	Abort() error
 }
 
-// openLedger opens the dataset in the folder dir to be audited.
-func openLedger(dir string) (ledger, error) {
+// openLedger opens the dataset in the folder dir to be audited by the checks and
+// thresholds that by names.
+func openLedger(dir, by string) (ledger, error) {
 	data, err := warehouse.Open(dir)
 	if err != nil {
 		return nil, err
