@@ -23,23 +23,23 @@ type AcrossFinding struct {
 // Across runs the checks between the reports of a corpus. Its methods are for one
 // goroutine.
 type Across struct {
-	checks []AcrossCheck
-	peers  *outlier
-	limits *Thresholds
-	ids    []string // document ids by number
+	checks  []AcrossCheck
+	peers   *outlier
+	limits  *Thresholds
+	reports []source // by number
 }
 
 // NewAcross returns all checks between reports.
 func NewAcross(limits *Thresholds) *Across {
 	a := &Across{limits: limits, peers: newOutlier(limits)}
-	a.checks = []AcrossCheck{newDuplicate(limits), newStale(limits), newRollup(limits), a.peers}
+	a.checks = []AcrossCheck{newDuplicate(limits, &a.reports), newStale(limits, &a.reports), newRollup(limits), a.peers}
 	return a
 }
 
 // Add takes the next report.
 func (a *Across) Add(p *Report) {
-	number := len(a.ids)
-	a.ids = append(a.ids, p.Document.DocumentID)
+	number := len(a.reports)
+	a.reports = append(a.reports, sourceOf(p))
 	for _, c := range a.checks {
 		c.Add(number, p)
 	}
@@ -61,19 +61,10 @@ func (a *Across) Findings() []AcrossFinding {
 			of, n = f.Number, 0
 		}
 		if n++; n <= a.limits.AcrossPerReport {
-			f.Other = a.idOf(f.OtherNumber)
 			kept = append(kept, f)
 		}
 	}
 	return kept
-}
-
-// idOf is the id of the report of a number, counted from one; none for zero.
-func (a *Across) idOf(number int) string {
-	if number == 0 {
-		return ""
-	}
-	return a.ids[number-1]
 }
 
 // Heaps tells of the large peer groups whose values are heaped.

@@ -47,7 +47,7 @@ type Finding struct {
 	Figures     []*Figure // the figure that is judged, then those it is judged by
 	FactIDs     []string  // other facts: themes
 	Place       segment.Span
-	Other       string // document_id of another report
+	Other       string // document_id of another report, once it is known
 	OtherNumber int    // its number in the corpus, from one; zero is none
 	Relations   []Relation
 }

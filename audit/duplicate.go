@@ -2,6 +2,8 @@ package audit
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -21,33 +23,34 @@ import (
 // Source: Broder, On the resemblance and containment of documents (1997); audit
 // practice, 雷同材料核查.
 type duplicate struct {
-	limits *Thresholds
-	seen   map[uint64]int32 // band → paragraph
-	all    []paragraph
-	docs   []source
-	out    []AcrossFinding
+	limits  *Thresholds
+	reports *[]source
+	seen    map[uint32]int32 // band → paragraph
+	all     []paragraph
+	values  []uint32 // hashes of the figures of all paragraphs
+	out     []AcrossFinding
 }
 
-// paragraph is what is kept of one.
+// paragraph is what is kept of one, in few bytes: there may be a million.
 type paragraph struct {
-	sketch sketch
-	doc    int32
-	values []uint32 // hashes of its figures
-	at     int32    // where it begins and ends
-	end    int32
+	sketch  sketch
+	doc     int32
+	at, end int32  // its place in the report
+	first   uint32 // its first figure in duplicate.values
+	figures uint8
 }
 
-// source is what is kept of a report.
+func newDuplicate(limits *Thresholds, reports *[]source) *duplicate {
+	return &duplicate{limits: limits, reports: reports, seen: map[uint32]int32{}}
+}
+
+func (*duplicate) Name() string { return "duplicate" }
+
+// source is what is kept of a report to name it.
 type source struct {
 	issuer, name string
 	year         int32
 }
-
-func newDuplicate(limits *Thresholds) *duplicate {
-	return &duplicate{limits: limits, seen: map[uint64]int32{}}
-}
-
-func (*duplicate) Name() string { return "duplicate" }
 
 // match is what a report has in common with an earlier one.
 type match struct {
@@ -60,7 +63,6 @@ type match struct {
 
 // Add compares the report's paragraphs with those before, and keeps them.
 func (d *duplicate) Add(number int, p *Report) {
-	d.docs = append(d.docs, sourceOf(p))
 	found := map[int32]*match{}
 	first := len(d.all)
 	total, next := 0, 0
@@ -71,11 +73,12 @@ func (d *duplicate) Add(number int, p *Report) {
 			continue
 		}
 		total += length
-		own := paragraph{sketch: sketch, doc: int32(number), values: hashesOf(figures), at: int32(s.Start), end: int32(s.End)}
+		own := paragraph{sketch: sketch, doc: int32(number), at: int32(s.Start), end: int32(s.End)}
+		hashes := hashesOf(figures)
 		if other, ok := d.find(&own, first); ok {
-			d.note(found, other, s, length, figures)
+			d.note(found, other, s, length, figures, hashes)
 		}
-		d.keep(own)
+		d.keep(own, hashes)
 	}
 	d.report(number, found, total)
 }
@@ -122,7 +125,7 @@ func (d *duplicate) find(own *paragraph, before int) (*paragraph, bool) {
 }
 
 // note adds a paragraph to what the report has in common with the other's.
-func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Span, length int, figures []*Figure) {
+func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Span, length int, figures []*Figure, hashes []uint32) {
 	m := found[other.doc]
 	if m == nil {
 		m = &match{place: s, there: other.span()}
@@ -131,12 +134,10 @@ func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Spa
 	m.characters += length
 	m.paragraphs++
 	var same []*Figure
-	for i, h := range hashesOf(figures) {
-		for _, v := range other.values {
-			if v == h {
-				same = append(same, figures[i])
-				break
-			}
+	theirs := d.values[other.first : other.first+uint32(other.figures)]
+	for i, h := range hashes {
+		if slices.Contains(theirs, h) {
+			same = append(same, figures[i])
 		}
 	}
 	if len(same) >= 2 && 2*len(same) >= len(figures) {
@@ -148,10 +149,13 @@ func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Spa
 }
 
 // keep remembers a paragraph under its bands, where none is yet.
-func (d *duplicate) keep(own paragraph) {
+func (d *duplicate) keep(own paragraph, hashes []uint32) {
 	if len(d.all) >= d.limits.MostParagraphs {
 		return
 	}
+	hashes = hashes[:min(len(hashes), math.MaxUint8)]
+	own.first, own.figures = uint32(len(d.values)), uint8(len(hashes))
+	d.values = append(d.values, hashes...)
 	d.all = append(d.all, own)
 	for _, band := range own.sketch.bands() {
 		if _, taken := d.seen[band]; !taken {
@@ -171,7 +175,7 @@ func (d *duplicate) report(number int, found map[int32]*match, total int) {
 	if best < 0 {
 		return
 	}
-	m, own, other := found[best], d.docs[number], d.docs[best]
+	m, own, other := found[best], (*d.reports)[number], (*d.reports)[best]
 	whole := m.characters*100 >= total*d.limits.ReportAlike
 	if !whole && (len(m.figures) < 2 || own == other) {
 		return
@@ -202,7 +206,7 @@ func (d *duplicate) Findings() []AcrossFinding { return d.out }
 
 // sourceOf names a report for a reader.
 func sourceOf(p *Report) source {
-	s := source{issuer: deref(p.Document.Issuer), name: "“" + p.Document.Source + "”"}
+	s := source{issuer: strings.Clone(deref(p.Document.Issuer)), name: "“" + p.Document.Source + "”"}
 	if p.Document.Part > 1 {
 		s.name += fmt.Sprintf("（第%d篇）", p.Document.Part)
 	}

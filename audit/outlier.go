@@ -42,10 +42,11 @@ type peers struct {
 type extreme struct {
 	log    float32
 	number int
+	value  quantity.Decimal
 	id     string
 	quote  string
-	value  quantity.Decimal
-	place  segment.Span
+	at     int32
+	end    int32
 }
 
 func newOutlier(limits *Thresholds) *outlier {
@@ -89,7 +90,7 @@ func (o *outlier) put(key peer, number int, f *Figure, value quantity.Decimal) {
 	if len(g.logs) < o.limits.MostPeers {
 		g.logs = append(g.logs, x)
 	}
-	g.extend(extreme{x, number, f.FactID, quoted(f), value, f.Span()}, o.limits.GroupEnds)
+	g.extend(extreme{x, number, value, f.FactID, quoted(f), int32(f.Start), int32(f.End)}, o.limits.GroupEnds)
 }
 
 // count notes how round a value is, and its first digit.
@@ -141,7 +142,7 @@ func (k peer) finding(e extreme, median float32, n int) Finding {
 	usual := quantity.Decimal(math.Exp(float64(median)))
 	return Finding{Check: "outlier", Result: Doubtful, Reason: "far_from_peers", Severity: Note, Stated: &e.value, Expected: &usual,
 		Message: fmt.Sprintf("%s与同类（%s，%s，%d个）相差很远，同类的中位数约为%s，请核对。", e.quote, k.item, k.levelName(), n, roughly(usual)),
-		FactIDs: []string{e.id}, Place: e.place}
+		FactIDs: []string{e.id}, Place: segment.Span{Start: int(e.at), End: int(e.end)}}
 }
 
 // levelName is the Chinese name of the level of the group.

@@ -1,7 +1,10 @@
 package audit
 
 import (
+	"cmp"
+	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -20,12 +23,12 @@ import (
 // Source: 《统计法》 practice of 上下级汇总数核对.
 type rollup struct {
 	limits *Thresholds
-	tops   map[place2][]entry // by region and year
+	tops   map[seat][]int // indexes in subs, by region and year
 	subs   []entry
 }
 
-// place2 is a region in a year.
-type place2 struct {
+// seat is a region in a year.
+type seat struct {
 	region string
 	year   int32
 }
@@ -36,23 +39,31 @@ type entry struct {
 	rank   int
 	path   string // what may name the superior's region
 	year   int32
-	totals map[uint64]kept
+	totals []kept // by key
 }
 
-// kept is a total with what a finding needs of it.
+// kept is a total with what a finding needs of it, in few bytes.
 type kept struct {
-	value quantity.Decimal
-	high  quantity.Decimal
-	id    string
-	quote string
-	place segment.Span
+	key         uint64 // of item and measure
+	value, high quantity.Decimal
+	at, end     int32
+	id          [12]byte
+}
+
+// find returns the total of a key.
+func find(totals []kept, key uint64) (kept, bool) {
+	at, ok := slices.BinarySearchFunc(totals, key, func(k kept, key uint64) int { return cmp.Compare(k.key, key) })
+	if !ok {
+		return kept{}, false
+	}
+	return totals[at], true
 }
 
 // ranks are the levels from the top.
 var ranks = map[string]int{"nation": 1, "province": 2, "prefecture": 3, "county": 4, "township": 5, "village": 6}
 
 func newRollup(limits *Thresholds) *rollup {
-	return &rollup{limits: limits, tops: map[place2][]entry{}}
+	return &rollup{limits: limits, tops: map[seat][]int{}}
 }
 
 func (*rollup) Name() string { return "rollup" }
@@ -66,29 +77,32 @@ func (r *rollup) Add(number int, p *Report) {
 	}
 	e := entry{number: number, rank: rank, year: *p.Document.Year, totals: totalsOf(p, r.limits.RollupKept),
 		path: p.Document.Source + "\x00" + deref(p.Document.Issuer) + "\x00" + region}
-	r.tops[place2{region, e.year}] = append(r.tops[place2{region, e.year}], e)
+	at := seat{strings.Clone(region), e.year}
+	r.tops[at] = append(r.tops[at], len(r.subs))
 	r.subs = append(r.subs, e)
 }
 
-// totalsOf are the exact totals of a report that it states once.
-func totalsOf(p *Report, most int) map[uint64]kept {
-	out, twice := map[uint64]kept{}, map[uint64]bool{}
+// totalsOf are the exact totals of a report that it states once, by key.
+func totalsOf(p *Report, most int) []kept {
+	var all []kept
 	for i := range p.Figures {
 		f := &p.Figures[i]
 		if !f.total() || !f.known() || f.Approx != "exact" || f.item() == "" || f.class() == "ratio" || countsTime(f) {
 			continue
 		}
-		key := figureHash(f.item()+f.Measure, nil)
-		if _, ok := out[key]; ok {
-			twice[key] = true
-		} else if len(out) < most {
-			out[key] = kept{*f.Value, f.Range.high.at, f.FactID, quoted(f), f.Span()}
+		k := kept{key: figureHash(f.item()+f.Measure, nil), value: *f.Value, high: f.Range.high.at, at: int32(f.Start), end: int32(f.End)}
+		hex.Decode(k.id[:], []byte(f.FactID)[:min(len(f.FactID), 24)]) // ids are hexadecimal
+		all = append(all, k)
+	}
+	slices.SortStableFunc(all, func(a, b kept) int { return cmp.Compare(a.key, b.key) })
+	out := all[:0]
+	for i, k := range all {
+		twice := i > 0 && all[i-1].key == k.key || i+1 < len(all) && all[i+1].key == k.key
+		if !twice && len(out) < most {
+			out = append(out, k)
 		}
 	}
-	for key := range twice {
-		delete(out, key)
-	}
-	return out
+	return slices.Clone(out)
 }
 
 // Findings compares each superior with the sums of its subordinates.
@@ -104,8 +118,8 @@ func (r *rollup) Findings() []AcrossFinding {
 	}
 	var out []AcrossFinding
 	for _, top := range r.subs {
-		for key, k := range top.totals {
-			if sum := sums[top.number][key]; sum != nil && sum.n >= 2 {
+		for _, k := range top.totals {
+			if sum := sums[top.number][k.key]; sum != nil && sum.n >= 2 {
 				if f, ok := k.against(sum); ok {
 					out = append(out, AcrossFinding{top.number, f})
 				}
@@ -127,7 +141,8 @@ type added struct {
 func (r *rollup) superiors(sub entry) []entry {
 	var out []entry
 	for _, word := range regionsIn(sub.path) {
-		for _, top := range r.tops[place2{word, sub.year}] {
+		for _, at := range r.tops[seat{word, sub.year}] {
+			top := r.subs[at]
 			if top.rank < sub.rank && top.number != sub.number {
 				out = append(out, top)
 			}
@@ -151,14 +166,14 @@ func regionsIn(path string) []string {
 }
 
 func addTotals(sums map[uint64]*added, top, sub entry) map[uint64]*added {
-	for key, k := range sub.totals {
-		if _, ok := top.totals[key]; !ok {
+	for _, k := range sub.totals {
+		if _, ok := find(top.totals, k.key); !ok {
 			continue
 		}
-		s := sums[key]
+		s := sums[k.key]
 		if s == nil {
 			s = &added{first: sub.number}
-			sums[key] = s
+			sums[k.key] = s
 		}
 		if sum, ok := s.sum.Add(k.value); ok {
 			s.sum, s.n = sum, s.n+1
@@ -169,14 +184,14 @@ func addTotals(sums map[uint64]*added, top, sub entry) map[uint64]*added {
 
 // against compares a total with its subordinates' sum.
 func (k kept) against(s *added) (Finding, bool) {
-	f := Finding{Check: "rollup", Stated: &k.value, Expected: &s.sum, FactIDs: []string{k.id}, Place: k.place, OtherNumber: s.first + 1}
+	f := Finding{Check: "rollup", Stated: &k.value, Expected: &s.sum, FactIDs: []string{hex.EncodeToString(k.id[:])}, Place: segment.Span{Start: int(k.at), End: int(k.end)}, OtherNumber: s.first + 1}
 	switch {
 	case s.sum == k.value:
 		f.Result = Holds
-		f.Message = fmt.Sprintf("%d个下级单位同年同项合计%s，与%s相符。", s.n, s.sum, k.quote)
+		f.Message = fmt.Sprintf("%d个下级单位同年同项合计%s，与文中%s相符。", s.n, s.sum, k.value)
 	case s.sum > k.high:
 		f.Result, f.Reason, f.Severity = Doubtful, "less_than_parts", Warning
-		f.Message = fmt.Sprintf("%d个下级单位同年同项合计%s，已超过%s，请核对汇总口径。", s.n, s.sum, k.quote)
+		f.Message = fmt.Sprintf("%d个下级单位同年同项合计%s，已超过文中%s，请核对汇总口径。", s.n, s.sum, k.value)
 	default:
 		return f, false
 	}

@@ -18,12 +18,12 @@ const (
 )
 
 // sketch is the signature of a paragraph.
-type sketch [sketchSize]uint32
+type sketch [sketchSize]uint16
 
 // sketchOf reads a paragraph and returns its sketch and how many characters count.
 func sketchOf(text string) (s sketch, length int) {
 	for i := range s {
-		s[i] = ^uint32(0)
+		s[i] = ^uint16(0)
 	}
 	var window [shingleLength]uint64
 	number := false
@@ -58,7 +58,7 @@ func mix(window [shingleLength]uint64) uint64 {
 // add puts the hash of a shingle into its class.
 func (s *sketch) add(h uint64) {
 	class := h >> 60
-	s[class] = min(s[class], uint32(h))
+	s[class] = min(s[class], uint16(h>>20))
 }
 
 // alike is the number of equal entries of two sketches.
@@ -74,15 +74,15 @@ func (s *sketch) alike(o *sketch) int {
 
 // bands are the keys under which a sketch is found: of two that are alike in nine
 // of ten shingles, at least one of four bands agrees with near certainty.
-func (s *sketch) bands() [4]uint64 {
-	var out [4]uint64
+func (s *sketch) bands() [4]uint32 {
+	var out [4]uint32
 	for b := range out {
 		h := uint64(b + 1)
 		for _, v := range s[4*b : 4*b+4] {
 			h = (h ^ uint64(v)) * 0xff51afd7ed558ccd
 			h ^= h >> 29
 		}
-		out[b] = h
+		out[b] = uint32(h >> 16)
 	}
 	return out
 }

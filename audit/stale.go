@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"heshu/segment"
 )
@@ -14,65 +16,90 @@ import (
 //
 // Source: audit practice, 年度间数据雷同.
 type stale struct {
-	limits *Thresholds
-	last   map[string]*yearbook
-	names  []string
-	out    []AcrossFinding
+	limits  *Thresholds
+	reports *[]source
+	last    map[string]yearbook // by issuer
+	out     []AcrossFinding
 }
 
 // yearbook is what is kept of an issuer's latest report.
 type yearbook struct {
-	year   int32
 	number int
-	values map[uint64]segment.Span // where it says a value of an item, by hash
-	items  map[uint64]bool         // hashes of item and measure
+	lines  []line // by item
 }
 
-func newStale(limits *Thresholds) *stale { return &stale{limits: limits, last: map[string]*yearbook{}} }
+// line is a figure that a report states: hashes of its item and measure, and of
+// these with the value.
+type line struct {
+	item, value uint64
+	at, end     int32
+}
+
+func newStale(limits *Thresholds, reports *[]source) *stale {
+	return &stale{limits: limits, reports: reports, last: map[string]yearbook{}}
+}
 
 func (*stale) Name() string { return "stale" }
 
 // Add compares the report with the issuer's report before it.
 func (s *stale) Add(number int, p *Report) {
-	own := sourceOf(p)
-	s.names = append(s.names, own.name)
+	own := (*s.reports)[number]
 	if own.issuer == "" || own.year == 0 {
 		return
 	}
-	book := &yearbook{year: own.year, number: number, values: map[uint64]segment.Span{}, items: map[uint64]bool{}}
-	before := s.last[own.issuer]
+	before, known := s.last[own.issuer]
+	book, figures := s.linesOf(p)
+	s.last[own.issuer] = yearbook{number, book}
+	if !known || (*s.reports)[before.number].year == own.year {
+		return
+	}
 	var same []*Figure
 	var there segment.Span
 	compared := 0
-	for i := range p.Figures {
-		f := &p.Figures[i]
-		if !f.total() || f.Value == nil || f.item() == "" || !specific(f) || len(book.items) >= s.limits.StaleKept {
+	for i, l := range book {
+		at, found := slices.BinarySearchFunc(before.lines, l.item, func(b line, item uint64) int { return cmp.Compare(b.item, item) })
+		if !found {
 			continue
 		}
-		value, item := figureHash(f.item()+f.Measure, f.Value), figureHash(f.item()+f.Measure, nil)
-		if before != nil && before.items[item] && !book.items[item] {
-			compared++
-			if at, ok := before.values[value]; ok {
-				same, there = append(same, f), at
-			}
+		compared++
+		if b := before.lines[at]; b.value == l.value {
+			same, there = append(same, figures[i]), segment.Span{Start: int(b.at), End: int(b.end)}
 		}
-		book.values[value], book.items[item] = f.Span(), true
 	}
-	s.last[own.issuer] = book
-	if before == nil || before.year == own.year || len(same) < s.limits.StaleFigures || 2*len(same) < compared {
-		return
+	if len(same) >= s.limits.StaleFigures && 2*len(same) >= compared {
+		s.note(number, own, same, before.number, there)
 	}
-	s.note(number, own, same, before, there)
+}
+
+// linesOf are the figures of a report that may be compared, the first of each item.
+func (s *stale) linesOf(p *Report) ([]line, []*Figure) {
+	var figures []*Figure
+	for i := range p.Figures {
+		f := &p.Figures[i]
+		if f.total() && f.Value != nil && f.item() != "" && specific(f) && len(figures) < s.limits.StaleKept {
+			figures = append(figures, f)
+		}
+	}
+	key := func(f *Figure) uint64 { return figureHash(f.item()+f.Measure, nil) }
+	slices.SortStableFunc(figures, func(a, b *Figure) int { return cmp.Compare(key(a), key(b)) })
+	figures = slices.CompactFunc(figures, func(a, b *Figure) bool { return key(a) == key(b) })
+	lines := make([]line, len(figures))
+	for i, f := range figures {
+		lines[i] = line{key(f), figureHash(f.item()+f.Measure, f.Value), int32(f.Start), int32(f.End)}
+	}
+	return lines, figures
 }
 
 // note writes the finding down for both reports.
-func (s *stale) note(number int, own source, same []*Figure, before *yearbook, there segment.Span) {
-	f := Finding{Check: s.Name(), Result: Doubtful, Reason: "same_figures", Severity: Warning, FactIDs: idsOf(same), OtherNumber: before.number + 1, Place: same[0].Span(),
-		Message: fmt.Sprintf("%d年的%s等%d个数字与同一单位%d年的报告%s完全相同，请核对是否沿用旧数。", own.year, quotes(same), len(same), before.year, s.names[before.number])}
+func (s *stale) note(number int, own source, same []*Figure, before int, there segment.Span) {
+	old := (*s.reports)[before]
+	slices.SortFunc(same, func(a, b *Figure) int { return cmp.Compare(a.Start, b.Start) })
+	f := Finding{Check: s.Name(), Result: Doubtful, Reason: "same_figures", Severity: Warning, FactIDs: idsOf(same), OtherNumber: before + 1, Place: same[0].Span(),
+		Message: fmt.Sprintf("%d年的%s等%d个数字与同一单位%d年的报告%s完全相同，请核对是否沿用旧数。", own.year, quotes(same), len(same), old.year, old.name)}
 	s.out = append(s.out, AcrossFinding{number, f})
 	f.FactIDs, f.OtherNumber, f.Place = nil, number+1, there
 	f.Message = fmt.Sprintf("%s等%d个数字与同一单位%d年的报告%s完全相同，请核对哪一年的数字有误。", quotes(same), len(same), own.year, own.name)
-	s.out = append(s.out, AcrossFinding{before.number, f})
+	s.out = append(s.out, AcrossFinding{before, f})
 }
 
 // specific reports whether a value has at least two digits that are not zero.

@@ -201,6 +201,7 @@ func (a *auditing) acrossRow(f *audit.AcrossFinding, n int) extract.CheckRow {
 	if f.OtherNumber > 0 {
 		other = a.sources[f.OtherNumber-1]
 	}
+	f.Other = other.ID
 	a.summary.AddAcross(&f.Finding, a.sources[f.Number], other)
 	return f.Row(a.sources[f.Number].ID, n)
 }
