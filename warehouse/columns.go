@@ -3,7 +3,6 @@ package warehouse
 import (
 	"errors"
 	"io"
-	"os"
 	"reflect"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"heshu/extract"
 	"heshu/extract/quantity"
+	"heshu/warehouse/store"
 )
 
 // columnBatch is how many rows are read of each column at a time.
@@ -20,13 +20,9 @@ const columnBatch = 512
 // decodeColumns reads rows of a Parquet file column by column, which takes a third
 // of the time of reading them row by row. Columns named in without are left empty.
 // Row structs with lists are not read this way: see [columnwise].
-func decodeColumns[T any](file *os.File, without []string, yield func(T) bool) (err error) {
+func decodeColumns[T any](file store.Reader, without []string, yield func(T) bool) (err error) {
 	defer guard(&err) // the library panics on some damaged files
-	info, err := file.Stat()
-	if err != nil {
-		return err
-	}
-	whole, err := parquet.OpenFile(file, info.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
+	whole, err := parquet.OpenFile(file, file.Size(), parquet.SkipPageIndex(true), parquet.SkipBloomFilters(true))
 	if err != nil {
 		return err
 	}

@@ -3,10 +3,10 @@ package warehouse
 import (
 	"fmt"
 	"iter"
-	"os"
 	"slices"
 
 	"heshu/extract"
+	"heshu/warehouse/store"
 )
 
 // ReportOptions say what [Reports] reads. The zero value reads all.
@@ -63,21 +63,21 @@ func rowsWithout[T any](d *Dataset, table string, without []string) iter.Seq2[T,
 	}
 	return func(yield func(T, error) bool) {
 		var none T
-		for _, path := range d.parts[table] {
-			err := columnsOfPart(path, without, func(row T) bool { return yield(row, nil) })
+		for _, part := range d.parts[table] {
+			err := columnsOfPart(d.fs, part.File, without, func(row T) bool { return yield(row, nil) })
 			if err == errStopped {
 				return
 			}
 			if err != nil {
-				yield(none, fmt.Errorf("reading %s: %w", path, err))
+				yield(none, d.explain(part.File, err))
 				return
 			}
 		}
 	}
 }
 
-func columnsOfPart[T any](path string, without []string, yield func(T) bool) error {
-	file, err := os.Open(path)
+func columnsOfPart[T any](files store.FS, name string, without []string, yield func(T) bool) error {
+	file, err := files.Open(name)
 	if err != nil {
 		return err
 	}

@@ -27,7 +27,7 @@ func TestReports(t *testing.T) {
 	for _, format := range formats {
 		t.Run(string(format), func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "dataset")
-			write(t, dir, warehouse.Options{Format: format, RowGroupBytes: 4000, PartRows: 700}, sampleDocuments, 40)
+			write(t, dir, warehouse.Options{Format: format, RowGroupBytes: 4000, PartBytes: 60000}, sampleDocuments, 40)
 			doc := 0
 			for got, err := range warehouse.Reports(opened(t, dir), warehouse.ReportOptions{}) {
 				if err != nil {

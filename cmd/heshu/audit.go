@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -60,6 +62,7 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 	if f.failOn != "" && !slices.Contains(severities(), f.failOn) {
 		return usagef("--fail-on %q: use %s", f.failOn, strings.Join(severities(), ", "))
 	}
+	boundMemory()
 	limits, err := f.limits()
 	if err != nil {
 		return err
@@ -79,6 +82,17 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 	}
 	printAudit(cmd.OutOrStdout(), summary, f.worst)
 	return f.outcome(summary)
+}
+
+// auditMemory is what an audit is to take, as far as the collector can see to it.
+const auditMemory = 400 << 20
+
+// boundMemory lets the collector work harder rather than take more memory, unless
+// the user has set a limit.
+func boundMemory() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(auditMemory)
+	}
 }
 
 func (f *auditFlags) limits() (*audit.Thresholds, error) {
