@@ -55,7 +55,8 @@ type source struct {
 // match is what a report has in common with an earlier one.
 type match struct {
 	characters int
-	figures    []*Figure
+	figures    []*Figure // with the same values
+	compared   int       // figures in all
 	place      segment.Span
 	there      segment.Span // its place in the other report
 	paragraphs int
@@ -133,6 +134,7 @@ func (d *duplicate) note(found map[int32]*match, other *paragraph, s segment.Spa
 	}
 	m.characters += length
 	m.paragraphs++
+	m.compared += len(figures)
 	var same []*Figure
 	theirs := d.values[other.first : other.first+uint32(other.figures)]
 	for i, h := range hashes {
@@ -176,7 +178,8 @@ func (d *duplicate) report(number int, found map[int32]*match, total int) {
 		return
 	}
 	m, own, other := found[best], (*d.reports)[number], (*d.reports)[best]
-	whole := m.characters*100 >= total*d.limits.ReportAlike
+	form := 2*len(m.figures) < m.compared // filled in with other figures
+	whole := m.characters*100 >= total*d.limits.ReportAlike && !form
 	if !whole && (len(m.figures) < 2 || own == other) {
 		return
 	}
