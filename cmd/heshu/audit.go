@@ -18,6 +18,7 @@ import (
 type auditFlags struct {
 	failOn     string
 	csv        string
+	html       string
 	thresholds string
 	jobs       int
 	worst      int
@@ -40,6 +41,7 @@ replaced. The summary names the reports to look at first.
 The exit code is 0 whatever is found, unless --fail-on says otherwise.`,
 		Example: `  heshu audit dataset
   heshu audit dataset --csv findings.csv
+  heshu audit dataset --html findings.html
   heshu audit dataset --fail-on error`,
 		Args: arguments(1, 1, "a dataset"),
 		RunE: func(cmd *cobra.Command, list []string) error { return runAudit(cmd, &f, list[0]) },
@@ -47,6 +49,7 @@ The exit code is 0 whatever is found, unless --fail-on says otherwise.`,
 	flags := cmd.Flags()
 	flags.StringVar(&f.failOn, "fail-on", "", "end with exit code 3 if there is a finding of this `severity` or a worse one: error, warning or note")
 	flags.StringVar(&f.csv, "csv", "", "write the checks into this `file` too, for a spreadsheet")
+	flags.StringVar(&f.html, "html", "", "write a page to read the findings in, with their reports, into this `file`")
 	flags.StringVar(&f.thresholds, "thresholds", "", "`file` of thresholds that replace those of the program")
 	flags.IntVar(&f.jobs, "jobs", 0, "`number` of workers (default: one for each processor)")
 	flags.IntVar(&f.worst, "worst", 10, "name this `number` of findings and of reports in the summary")
@@ -67,6 +70,11 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 	if err != nil {
 		return err
 	}
+	page, err := newPageFile(f.html)
+	if err != nil {
+		return err
+	}
+	defer page.discard()
 	to, err := openLedger(dir, limits.Name())
 	if err != nil {
 		return err
@@ -81,6 +89,9 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 		return errors.Join(err, to.Abort())
 	}
 	printAudit(cmd.OutOrStdout(), summary, f.worst)
+	if err := page.write(cmd.Context(), dir); err != nil {
+		return err
+	}
 	return f.outcome(summary)
 }
 
