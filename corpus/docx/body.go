@@ -18,6 +18,7 @@ type body struct {
 	paragraphs []paragraph // those that are open: a text box lies in one
 	cells      []cell
 	fields     []field
+	page       int // 0: not known
 	inNote     bool
 	row        bool // the properties of a row are being read
 	text       bool // characters are text

@@ -9,6 +9,9 @@ import (
 	"heshu/corpus/packaged"
 )
 
+// pageTurn is the element where the program that saved the document saw a page end.
+const pageTurn = "lastRenderedPageBreak"
+
 // mainPart is where the text stands, unless the package says otherwise.
 const mainPart = "word/document.xml"
 
@@ -27,6 +30,9 @@ func Read(p *packaged.Package, b *layout.Builder) error {
 		return err
 	}
 	body := &body{b: b, lists: lists, notes: make(map[string]bool)}
+	if p.Contains(part, pageTurn) {
+		body.turn()
+	}
 	if err := p.Walk(part, body, b.Err); err != nil {
 		return err
 	}

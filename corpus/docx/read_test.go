@@ -112,6 +112,17 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+func TestPages(t *testing.T) {
+	doc := layouttest.Read(t, document(t, `<w:p><w:r><w:t>一</w:t></w:r></w:p><w:p><w:r><w:t>二</w:t><w:lastRenderedPageBreak/><w:t>三</w:t></w:r></w:p>`), read)
+	var got []string
+	for _, m := range doc.Marks {
+		got = append(got, doc.Text[m.Start:m.End]+": "+m.Place.String())
+	}
+	if diff := cmp.Diff([]string{"一: page 1, paragraph 1", "二: page 1, paragraph 2", "三: page 2, paragraph 2"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestOtherMainPart(t *testing.T) {
 	parts := []layouttest.Part{
 		{Name: "_rels/.rels", Text: `<Relationships><Relationship Type="http://x/officeDocument" Target="/word/document2.xml"/></Relationships>`},

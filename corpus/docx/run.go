@@ -35,6 +35,8 @@ func (h *body) run(e xml.StartElement) {
 		h.write("\t")
 	case "br", "cr":
 		h.lineBreak(packaged.Attr(e, "type"))
+	case pageTurn:
+		h.turn()
 	case "noBreakHyphen":
 		h.write("-")
 	case "sym":
@@ -93,6 +95,12 @@ func (h *body) write(s string) {
 		h.b.Text(h.lists.next(p))
 	}
 	h.b.Text(s)
+}
+
+// turn begins the next page.
+func (h *body) turn() {
+	h.page++
+	h.b.Page(h.page)
 }
 
 // lineBreak ends a line, or a page outside of tables and text boxes.

@@ -2,6 +2,7 @@ package packaged
 
 import (
 	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -125,6 +126,28 @@ func (c *counted) Read(b []byte) (int, error) {
 		return n, c.p.tooLarge()
 	}
 	return n, err
+}
+
+// Contains reports whether a part holds word. What it unpacks to does not count.
+func (p *Package) Contains(part, word string) bool {
+	rc, err := p.open(part)
+	if err != nil {
+		return false
+	}
+	defer rc.Close()
+	before := p.expanded
+	defer func() { p.expanded = before }()
+	buf, kept := make([]byte, 32<<10), 0
+	for r := (&counted{p, rc}); ; {
+		n, err := r.Read(buf[kept:])
+		if bytes.Contains(buf[:kept+n], []byte(word)) {
+			return true
+		}
+		if err != nil {
+			return false
+		}
+		kept = copy(buf, buf[max(0, kept+n-len(word)+1):kept+n])
+	}
 }
 
 // Content returns a small part, such as the name of the document's type, up to most bytes.
