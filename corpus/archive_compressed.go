@@ -3,13 +3,13 @@ package corpus
 import (
 	"bufio"
 	"compress/bzip2"
-	"compress/gzip"
 	"context"
 	"errors"
 	"io"
 	"path"
 	"strings"
 
+	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/xi2/xz"
 )

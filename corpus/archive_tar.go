@@ -64,7 +64,7 @@ func readTar(ctx context.Context, src io.Reader, l Limits, emit func(Member) err
 			continue
 		}
 		if m.Err == nil {
-			m.File = r
+			m.File, m.Size = r, h.Size
 		}
 		if err := emit(m); err != nil {
 			return err

@@ -1,13 +1,14 @@
 package corpus
 
 import (
-	"compress/flate"
 	"context"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"io/fs"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // zipFile reads .zip files. What the standard library would pass over in silence is
@@ -113,7 +114,7 @@ func (z *zipOpener) fill(m *Member, e *zipEntry) (closing func()) {
 		src := io.NewSectionReader(z.file, e.body, e.packed)
 		var r io.Reader
 		if r, closing, m.Err = z.unpack(src, e.method); m.Err == nil {
-			m.File = &checked{r: unpacker{r}, want: e.crc, left: e.size}
+			m.File, m.Size = &checked{r: unpacker{r}, want: e.crc, left: e.size}, e.size
 		}
 	}
 	return closing

@@ -29,6 +29,7 @@ type Member struct {
 	Message  string        // what a reader of the text should know, such as bytes that were lost
 	Data     []byte
 	File     io.Reader // read once, before emit returns
+	Size     int64     // about the size of File; 0: unknown
 	Base     string    // base name of the file that the content itself is
 	Err      error     // a *Failure, or anything else for damage
 }

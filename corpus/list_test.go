@@ -65,6 +65,10 @@ func TestListSources(t *testing.T) {
 		{"a root", []string{in("2022/deep")}, Options{Root: dir}, []string{"2022/deep/c.txt"}},
 		{"outside of the root", []string{in("2022/a.txt")}, Options{Root: in("2023")}, []string{"!" + toSource(in("2022/a.txt"))}},
 		{"standard input", []string{"-", in("2022/a.txt"), "-"}, Options{}, []string{"-", "a.txt", "!-"}},
+		{"a URL of a file", []string{"file://" + filepath.ToSlash(in("2022/a.txt"))}, Options{}, []string{"a.txt"}},
+		{"a URL of a folder", []string{"file://localhost" + filepath.ToSlash(in("2023"))}, Options{}, []string{"a.md", "a.txt"}},
+		{"a URL of another machine", []string{"file://server/a.txt"}, Options{Root: dir}, []string{"!" + toSource(mustAbs(t, "file:/server/a.txt"))}},
+		{"a cloud store", []string{"s3://bucket/2022"}, Options{Root: dir}, []string{"!" + toSource(mustAbs(t, "s3:/bucket/2022"))}},
 		{"nothing", nil, Options{}, nil},
 	}
 	for _, tt := range tests {

@@ -74,7 +74,7 @@ func (r *Reader) load(e Entry) (s Stream, closing func(), fault error) {
 		return s, nil, e.fault
 	}
 	if e.stdin {
-		return spool("standard input", r.opts.Stdin, r.opts.MaxExpanded)
+		return spool("standard input", r.opts.Stdin, 0, r.opts.MaxExpanded)
 	}
 	f, err := os.Open(e.Path)
 	if err != nil {

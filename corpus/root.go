@@ -38,6 +38,13 @@ func locateArgument(arg string) []root {
 	if arg == "-" {
 		return []root{{kind: rootStdin}}
 	}
+	if path, fault, ok := fromURL(arg); ok {
+		r := locatePath(path)
+		if fault != nil {
+			r.fault = fault
+		}
+		return []root{r}
+	}
 	r := locatePath(arg)
 	if r.fault == nil || !strings.ContainsAny(arg, "*?[") {
 		return []root{r}

@@ -69,11 +69,12 @@ func (s Stream) digest() string {
 // goes into a temporary file.
 const inMemory = 8 << 20
 
-// spool keeps what src gives, up to limit bytes, to be read again. It must be closed.
-// The error is a *Failure.
-func spool(name string, src io.Reader, limit int64) (s Stream, closing func(), err error) {
-	head, err := io.ReadAll(io.LimitReader(src, min(limit+1, inMemory)))
-	size := int64(len(head))
+// spool keeps what src gives, about size bytes and up to limit, to be read again. It must
+// be closed. The error is a *Failure.
+func spool(name string, src io.Reader, size, limit int64) (s Stream, closing func(), err error) {
+	buffer := bytes.NewBuffer(make([]byte, 0, max(0, min(size, inMemory))+bytes.MinRead))
+	size, err = buffer.ReadFrom(io.LimitReader(src, min(limit+1, inMemory)))
+	head := buffer.Bytes()
 	if err != nil {
 		return Stream{}, nil, brokenOff(size, err)
 	}

@@ -18,7 +18,7 @@ func (o *reading) unpack(m Member) (s Stream, closing func(), err error) {
 	}
 	switch {
 	case m.File != nil:
-		s, closing, err = spool(name, &charged{m.File, o}, o.reader.opts.MaxExpanded)
+		s, closing, err = spool(name, &charged{m.File, o}, m.Size, o.reader.opts.MaxExpanded)
 		if err != nil {
 			return s, func() {}, err
 		}
