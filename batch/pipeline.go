@@ -16,8 +16,8 @@ import (
 // How much may be read ahead of the writer.
 const (
 	openStreams = 4        // inputs a job
-	aheadBytes  = 16 << 20 // text of all inputs that are not written yet; their records take ten times as much
-	headBytes   = 8 << 20  // text of the input that is written
+	aheadBytes  = 4 << 20 // text of all inputs that are not written yet; their records take ten times as much
+	headBytes   = 2 << 20  // text of the input that is written
 )
 
 // ticket is a report on its way.
