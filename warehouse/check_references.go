@@ -16,6 +16,7 @@ func (s *segmentRows) input(in *Input) error {
 		links:         newStretch[extract.LinkRow](s.held, in, Links),
 		checks:        newStretch[extract.CheckRow](s.held, in, Checks),
 		numerals:      newStretch[extract.NumeralRow](s.held, in, Numerals),
+		locations:     newStretch[extract.LocationRow](s.held, in, Locations),
 	}
 	if err := r.readInputs(); err != nil || len(s.held.parts(Documents)) == 0 {
 		return err // without documents nothing can be told apart
@@ -45,6 +46,7 @@ type inputRows struct {
 	links         *stretch[extract.LinkRow]
 	checks        *stretch[extract.CheckRow]
 	numerals      *stretch[extract.NumeralRow]
+	locations     *stretch[extract.LocationRow]
 }
 
 // fail notes an error down, and reports whether there is none.
@@ -165,8 +167,11 @@ func (p *documentRows) references() error {
 		}
 		return true
 	})
+	if err != nil {
+		return err
+	}
 	p.resolve()
-	return err
+	return p.locations.while(func(row *extract.LocationRow) bool { return row.DocumentID == p.id })
 }
 
 // resolve looks for the facts that rows name. A dataset that was written without some
