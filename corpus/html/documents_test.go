@@ -15,7 +15,7 @@ const documents = "../../testdata/documents"
 
 // TestDocuments compares the article of each saved page with the text it was made from.
 func TestDocuments(t *testing.T) {
-	for _, pattern := range []string{"html/*.html", "mht/*.mht"} {
+	for _, pattern := range []string{"html/*.html", "html-gbk/*.html", "mht/*.mht"} {
 		files, err := filepath.Glob(filepath.Join(documents, pattern))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no documents in %s: %v", pattern, err)
@@ -28,7 +28,7 @@ func TestDocuments(t *testing.T) {
 
 func checkDocument(t *testing.T, file string) {
 	t.Helper()
-	name := strings.TrimSuffix(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), "-gbk")
+	name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
 	want := mustRead(t, filepath.Join(documents, "../reports/dev", name+".txt"))
 	page := mustRead(t, file)
 	if filepath.Ext(file) == ".mht" {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/klippa-app/go-pdfium"
@@ -41,6 +42,7 @@ func (e *Engine) Read(ctx context.Context, data []byte, l Limits) (Result, error
 	if err != nil {
 		return Result{}, err
 	}
+	defer runtime.KeepAlive(e) // else its cleanup could end the pool amid this
 	stop := context.AfterFunc(ctx, func() { _ = engine.Kill() })
 	defer func() {
 		if stop() {

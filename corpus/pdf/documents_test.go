@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"heshu/corpus/layout"
+	"heshu/corpus/layout/layouttest"
 )
 
 // documents are the files made by real programs.
@@ -71,4 +74,26 @@ func without(s, part string) string {
 		return s
 	}
 	return strings.ReplaceAll(s, part, "")
+}
+
+// TestTable reads a table, whose heads and units reach its cells, and a footnote.
+func TestTable(t *testing.T) {
+	engine := NewEngine("")
+	defer engine.Close()
+	r, err := engine.Read(t.Context(), layouttest.Document(t, "tables/table.pdf"), Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"走访残疾人家庭48户，送去慰问金2.4万元。", "慰问金：人数120人，慰问金金额6万元，备注：已发放。",
+		"护理补贴：人数86人，护理补贴金额12.38万元，备注：按月发放。", "其中低保家庭12户。", "发放轮椅13辆。",
+	} {
+		if !strings.Contains(r.Text, want) {
+			t.Errorf("%q is missing in:\n%s", want, r.Text)
+		}
+	}
+	place, _ := layout.At(r.Marks, strings.Index(r.Text, "12.38"))
+	if place.String() != "page 1, table 1, cell C4" {
+		t.Errorf("12.38 stands in %s", place)
+	}
 }

@@ -98,7 +98,7 @@ func readGlyph(engine pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) (p pl
 	if err != nil {
 		return p, false, err
 	}
-	p.angle = math.Mod(float64(angle.CharAngle)*180/math.Pi+360, 360)
+	p.angle = math.Mod(360-float64(angle.CharAngle)*180/math.Pi, 360) // PDFium counts clockwise
 	return p, true, nil
 }
 

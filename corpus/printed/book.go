@@ -34,8 +34,13 @@ func (b *Book) Page(number int, height float64, glyphs []Glyph) {
 func (b *Book) Write(out *layout.Builder) {
 	dropRunning(b.pages)
 	w := writer{out: out}
-	for _, p := range b.pages {
-		w.page(p)
+	pages := make([][]block, len(b.pages))
+	for i, p := range b.pages {
+		pages[i] = blocksOf(p.rows)
+		w.right = max(w.right, margins(pages[i]))
+	}
+	for i, p := range b.pages {
+		w.page(p.number, pages[i])
 	}
 	w.end()
 }

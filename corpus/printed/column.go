@@ -10,6 +10,7 @@ import (
 type block struct {
 	rows        []row
 	left, right float64 // where its lines begin and end
+	whole       bool    // nothing stands beside it
 }
 
 // What makes two columns of text and no table: lines on each side, and how long most
@@ -20,7 +21,12 @@ const (
 )
 
 // blocksOf parts rows into blocks in the order in which they are read.
-func blocksOf(rows []row) []block { return part(rows, 0) }
+func blocksOf(rows []row) []block {
+	if len(rows) == 0 {
+		return nil
+	}
+	return part(rows, 0)
+}
 
 // mostColumns is how often a page is parted, and mostRows how many rows a block and a
 // table have, so that no page takes more than a moment.
@@ -32,7 +38,7 @@ const (
 func part(rows []row, depth int) []block {
 	gutter, ok := gutterOf(rows)
 	if !ok || depth == mostColumns {
-		return []block{newBlock(rows)}
+		return []block{newBlock(rows, depth)}
 	}
 	var blocks []block
 	start := 0
@@ -42,7 +48,7 @@ func part(rows []row, depth int) []block {
 		}
 		blocks = append(blocks, columns(rows[start:i], gutter, depth)...)
 		if i < len(rows) {
-			blocks = appendRow(blocks, rows[i])
+			blocks = appendRow(blocks, rows[i], depth)
 		}
 		start = i + 1
 	}
@@ -50,18 +56,20 @@ func part(rows []row, depth int) []block {
 }
 
 // appendRow adds a row over the whole width; neighbours share a block.
-func appendRow(blocks []block, r row) []block {
-	if n := len(blocks); n > 0 && len(blocks[n-1].rows) < mostRows && blocks[n-1].rows[len(blocks[n-1].rows)-1].base-r.base < 4*r.em() && !blocks[n-1].isColumn(r) {
-		blocks[n-1] = newBlock(append(slices.Clone(blocks[n-1].rows), r))
-		return blocks
+func appendRow(blocks []block, r row, depth int) []block {
+	n := len(blocks)
+	if n == 0 || !blocks[n-1].takes(r, depth) {
+		return append(blocks, newBlock([]row{r}, depth))
 	}
-	return append(blocks, newBlock([]row{r}))
+	blocks[n-1] = newBlock(append(slices.Clone(blocks[n-1].rows), r), depth)
+	return blocks
 }
 
-// isColumn reports whether r is much wider than b.
-func (b block) isColumn(r row) bool {
-	width := r.runs[len(r.runs)-1].right - r.runs[0].left
-	return width > 1.4*(b.right-b.left)
+// takes reports whether r may follow in b: not after a column beside others, nor after
+// a gap.
+func (b block) takes(r row, depth int) bool {
+	last := b.rows[len(b.rows)-1]
+	return b.whole == (depth == 0) && last.base-r.base < 4*r.em()
 }
 
 // columns parts rows, none of which crosses the gutter, into what stands left and right
@@ -81,7 +89,7 @@ func columns(rows []row, gutter float64, depth int) []block {
 		}
 	}
 	if !isText(sides[0]) || !isText(sides[1]) {
-		return []block{newBlock(rows)}
+		return []block{newBlock(rows, depth)}
 	}
 	return append(part(sides[0], depth+1), part(sides[1], depth+1)...)
 }
@@ -136,9 +144,9 @@ func (r row) crosses(x float64) bool {
 }
 
 // newBlock finds the edges of rows: the left one is where most lines begin.
-func newBlock(rows []row) block {
+func newBlock(rows []row, depth int) block {
 	rows = joinedRows(rows)
-	b := block{rows: rows}
+	b := block{rows: rows, whole: depth == 0}
 	lefts := make([]float64, len(rows))
 	for i, r := range rows {
 		lefts[i] = r.runs[0].left
@@ -157,4 +165,25 @@ func newBlock(rows []row) block {
 		}
 	}
 	return b
+}
+
+// margins gives the blocks with nothing beside them the left edge of all of them, and
+// returns the right one.
+func margins(blocks []block) float64 {
+	var rows []row
+	for _, b := range blocks {
+		if b.whole {
+			rows = append(rows, b.rows...)
+		}
+	}
+	if len(rows) == 0 {
+		return 0
+	}
+	all := newBlock(rows, 0)
+	for i := range blocks {
+		if blocks[i].whole {
+			blocks[i].left = all.left
+		}
+	}
+	return all.right
 }

@@ -11,8 +11,8 @@ import (
 // writer joins the lines of pages into paragraphs.
 type writer struct {
 	out   *layout.Builder
-	last  line // the line before; its text is "" if there is none
-	right float64
+	last  line    // the line before; its text is "" if there is none
+	right float64 // where the lines of all pages end that nothing stands beside
 }
 
 // line is a row that is part of a paragraph.
@@ -24,15 +24,10 @@ type line struct {
 }
 
 // page adds the blocks of a page.
-func (w *writer) page(p page) {
-	w.out.Page(p.number)
-	if len(p.rows) == 0 {
-		return
-	}
-	blocks := blocksOf(p.rows)
+func (w *writer) page(number int, blocks []block) {
+	w.out.Page(number)
 	for _, b := range blocks {
-		if len(blocks) == 1 {
-			w.right = max(w.right, b.right)
+		if b.whole {
 			b.right = w.right
 		}
 		w.block(b)
@@ -61,7 +56,8 @@ func (w *writer) block(b block) {
 func (b block) line(i int) line {
 	r := b.rows[i]
 	l := line{run: r.runs[0], left0: b.left, right0: b.right}
-	l.text, l.right, l.em, l.base = r.text(), r.runs[len(r.runs)-1].right, r.em(), r.base
+	last := r.runs[len(r.runs)-1]
+	l.text, l.right, l.spaced, l.em, l.base = r.text(), last.right, last.spaced, r.em(), r.base
 	return l
 }
 
@@ -91,11 +87,19 @@ func (b block) leading() float64 {
 func (w *writer) line(l line) {
 	if w.last.text == "" || begins(w.last, l) {
 		w.end()
-	} else if isLetter(lastRune(w.last.text)) && isLetter(firstRune(l.text)) {
+	} else if needsSpace(w.last, l) {
 		w.out.Text(" ")
 	}
 	w.out.Text(l.text)
 	w.last = l
+}
+
+// needsSpace reports whether a space stands between the lines prev and l of a paragraph:
+// between words in Latin type, or where it is printed at the end of the line. None
+// stands in a number.
+func needsSpace(prev, l line) bool {
+	before, after := lastRune(prev.text), firstRune(l.text)
+	return isLetter(before) && isLetter(after) || prev.spaced && !(isWord(before) && isWord(after))
 }
 
 // end ends the paragraph.

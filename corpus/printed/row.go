@@ -15,6 +15,7 @@ type run struct {
 	base        float64
 	em          float64
 	first       float64 // how wide its first unit is that no line end may part
+	spaced      bool    // white space follows it
 	edge        float64 // right, but for marks, which may hang over the margin
 }
 
@@ -54,10 +55,14 @@ const (
 func rowsOf(glyphs []Glyph) []row {
 	slices.SortStableFunc(glyphs, func(a, b Glyph) int { return cmp.Compare(b.Base, a.Base) })
 	var rows []row
+	var em float64
+	if len(glyphs) > 0 {
+		em = usual(glyphs)
+	}
 	for len(glyphs) > 0 {
 		top := glyphs[0]
 		n := 1
-		for n < len(glyphs) && top.Base-glyphs[n].Base <= baseTolerance*min(top.Em, glyphs[n].Em*1.5) {
+		for n < len(glyphs) && top.Base-glyphs[n].Base <= baseTolerance*max(top.Em, em) {
 			n++
 		}
 		if runs := runsOf(glyphs[:n]); len(runs) > 0 {
@@ -116,7 +121,7 @@ func (a *run) join(b run) {
 		a.text += " "
 	}
 	a.text += b.text
-	a.right, a.edge, a.em = b.right, b.edge, max(a.em, b.em)
+	a.right, a.edge, a.em, a.spaced = b.right, b.edge, max(a.em, b.em), b.spaced
 }
 
 // joinedRows joins the runs of each of rows.
@@ -138,13 +143,17 @@ func newRun(glyphs []Glyph) (run, bool) {
 	for len(glyphs) > 0 && unicode.IsSpace(glyphs[0].Char) {
 		glyphs = glyphs[1:]
 	}
+	size := len(glyphs)
 	for len(glyphs) > 0 && unicode.IsSpace(glyphs[len(glyphs)-1].Char) {
 		glyphs = glyphs[:len(glyphs)-1]
 	}
 	if len(glyphs) == 0 {
 		return run{}, false
 	}
-	r := run{left: glyphs[0].Left, right: glyphs[len(glyphs)-1].Right, em: usual(glyphs), base: usualBase(glyphs)}
+	r := run{left: glyphs[0].Left, right: glyphs[len(glyphs)-1].Right, em: usual(glyphs), base: usualBase(glyphs), spaced: len(glyphs) < size}
+	if kept := withoutSigns(glyphs, r); len(kept) > 0 {
+		glyphs = kept
+	}
 	var b strings.Builder
 	for i, g := range glyphs {
 		if i > 0 && isWord(g.Char) && isWord(glyphs[i-1].Char) && g.Left-glyphs[i-1].Right > 0.22*r.em {
@@ -154,6 +163,19 @@ func newRun(glyphs []Glyph) (run, bool) {
 	}
 	r.text, r.first, r.edge = b.String(), firstUnit(glyphs), edgeOf(glyphs)
 	return r, true
+}
+
+// withoutSigns drops the signs of footnotes: small digits that stand high, behind no
+// Latin letter (m²).
+func withoutSigns(glyphs []Glyph, r run) []Glyph {
+	kept := make([]Glyph, 0, len(glyphs))
+	for _, g := range glyphs {
+		raised := g.Base-r.base > 0.2*r.em && g.Em < 0.75*r.em && strings.ContainsRune("0123456789[]()*①②③④⑤⑥⑦⑧⑨", g.Char)
+		if !raised || len(kept) > 0 && isLetter(kept[len(kept)-1].Char) {
+			kept = append(kept, g)
+		}
+	}
+	return kept
 }
 
 // edgeOf is the right edge of the glyphs without the marks at their end.

@@ -15,16 +15,32 @@ type span struct{ left, right float64 }
 const tableRows = 2
 
 // tableAt is how many rows at the beginning of rows are those of one table, 0 for none:
-// rows of several cells under each other.
+// rows of several cells under each other. A line that something stands in is none.
 func tableAt(rows []row) int {
 	n := 0
-	for n < min(len(rows), mostRows) && len(rows[n].runs) > 1 {
+	for n < len(rows) && len(rows[n].runs) > 1 && (n < tableRows || !rows[n].bridges(spansOf(rows[:n]))) {
 		n++
 	}
 	if n < tableRows || len(spansOf(rows[:n])) < 2 {
 		return 0
 	}
 	return n
+}
+
+// bridges reports whether a run of r lies in two of the columns.
+func (r row) bridges(columns []span) bool {
+	for _, p := range r.runs {
+		in := 0
+		for _, c := range columns {
+			if p.left < c.right && p.right > c.left {
+				in++
+			}
+		}
+		if in > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // spansOf finds the columns: what the cells of all rows cover.

@@ -53,7 +53,7 @@ writer() {
 
 # The columns of a printed page are read one after the other; five reports show it.
 web() {
-	mkdir -p html mht columns-pdf
+	mkdir -p html html-gbk mht columns-pdf
 	local name
 	for report in "${reports[@]}"; do
 		name=$(basename "$report" .txt)
@@ -64,7 +64,7 @@ web() {
 		browser --no-pdf-header-footer --print-to-pdf="columns-pdf/$name.pdf" "file://$PWD/html/$name.html"
 	done
 	for name in a02 a06; do
-		sed 's/charset="utf-8"/charset="gb2312"/' "html/$name.html" | iconv -t GB18030 >"html/$name-gbk.html"
+		sed 's/charset="utf-8"/charset="gb2312"/' "html/$name.html" | iconv -t GB18030 >"html-gbk/$name.html"
 	done
 }
 
