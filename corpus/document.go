@@ -14,6 +14,8 @@ type Document struct {
 	Encoding    string
 	SHA256      string        // hex digest of Text
 	Text        string        // valid UTF-8
+	Issuer      string        // as the row of a table that holds the report says; "" elsewhere
+	Date        string        // likewise
 	Marks       []layout.Mark // where its bytes stand: page, sheet, cell; nil for a file that is text
 }
 

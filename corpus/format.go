@@ -27,6 +27,8 @@ type Member struct {
 	Encoding string        // of Text, as found
 	Marks    []layout.Mark // where the bytes of Text stand in the document
 	Message  string        // what a reader of the text should know, such as bytes that were lost
+	Issuer   string        // as the row of a table that holds the report says, or ""
+	Date     string        // likewise
 	Data     []byte
 	File     io.Reader // read once, before emit returns
 	Size     int64     // about the size of File; 0: unknown
@@ -68,8 +70,8 @@ type inspector interface {
 
 // formats is the table of all formats. The first is what a file without an
 // extension, and standard input, are tried as.
-func formats(Options) []Format {
-	return slices.Concat([]Format{plainText{}, markdown{}}, officeDocuments(), archives())
+func formats(o Options) []Format {
+	return slices.Concat([]Format{plainText{}, markdown{}}, webDocuments(), tabular(o), officeDocuments(), archives())
 }
 
 // noted is a Format of which there is more to say.

@@ -33,6 +33,14 @@ type Options struct {
 	MaxTime time.Duration
 	// Passwords are tried on what is encrypted, in order.
 	Passwords []string
+	// TextColumn is the head of the column of spreadsheets and .csv files that holds a
+	// report in each row. Empty: their rows become sentences of one report.
+	TextColumn string
+	// TextField is the field of JSON Lines and Parquet that holds the report of a row.
+	// Empty: text, content, body, 正文, 内容 …
+	TextField string
+	// IDField is the field, or column, that names the report of a row. Empty: id, 编号 …
+	IDField string
 	// Stdin is read for the argument "-". nil: os.Stdin.
 	Stdin io.Reader
 	// Root is the folder that sources are relative to; inputs outside of it are

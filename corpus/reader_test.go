@@ -87,7 +87,7 @@ func TestInputStates(t *testing.T) {
 		{"empty.txt", "", NoText, "empty"},
 		{"blank.txt", " \r\n", NoText, "white space"},
 		{"binary.txt", "\x00\x01\x02\x03\x7F\x80\x81" + strings.Repeat("\x00\x10\xFE\x11", 99), NoText, "binary"},
-		{"really.txt", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", Unsupported, "PDF"},
+		{"really.txt", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", Damaged, "PDF"},
 		{"zipped.md", "PK\x03\x04\x14\x00\x06\x00", Damaged, "zip"},
 		{"table.xyz", text, Unsupported, ".xyz"},
 		{"large.txt", strings.Repeat(text, 20), Limit, "limit of 1000 bytes"},

@@ -173,7 +173,7 @@ func (o *reading) text(in *Input, m Member) error {
 		in.fail(blank())
 		return nil
 	}
-	return o.reports(in, &oneBlock{text: m.Text}, m.Marks, func() error { return nil })
+	return o.reports(in, &oneBlock{text: m.Text}, m, func() error { return nil })
 }
 
 // plain decodes s, splits it into reports and yields them.
@@ -190,12 +190,12 @@ func (o *reading) plain(in *Input, s Stream) error {
 		}
 		return nil
 	}
-	return o.reports(in, t, nil, known)
+	return o.reports(in, t, Member{}, known)
 }
 
-// reports splits a text into reports and yields them with their marks. known is called before the first,
-// when all blocks were read once.
-func (o *reading) reports(in *Input, text blocks, marks []layout.Mark, known func() error) error {
+// reports splits the text of m into reports and yields them. known is called before the
+// first, when all blocks were read once.
+func (o *reading) reports(in *Input, text blocks, m Member, known func() error) error {
 	most := int(o.reader.opts.MaxFile)
 	s := newSplitter(text, most)
 	part, long := 0, 0
@@ -209,7 +209,7 @@ func (o *reading) reports(in *Input, text blocks, marks []layout.Mark, known fun
 			long++
 			return nil
 		}
-		return o.report(in, part, p, s.text(p), layout.Slice(marks, p.Start, p.End))
+		return o.report(in, part, p, s.text(p), m)
 	})
 	if err == nil && long > 0 {
 		in.State = Limit
@@ -218,8 +218,8 @@ func (o *reading) reports(in *Input, text blocks, marks []layout.Mark, known fun
 	return err
 }
 
-// report yields one report.
-func (o *reading) report(in *Input, part int, p Part, text string, marks []layout.Mark) error {
+// report yields one report of m.
+func (o *reading) report(in *Input, part int, p Part, text string, m Member) error {
 	err := o.ctx.Err()
 	if err == nil {
 		err = o.yield(Document{
@@ -233,7 +233,9 @@ func (o *reading) report(in *Input, part int, p Part, text string, marks []layou
 			Encoding:    in.Encoding,
 			SHA256:      digest(bytesOf(text)),
 			Text:        text,
-			Marks:       marks,
+			Issuer:      m.Issuer,
+			Date:        m.Date,
+			Marks:       layout.Slice(m.Marks, p.Start, p.End),
 		})
 	}
 	if err != nil {

@@ -19,6 +19,7 @@ import (
 type reading struct {
 	limits
 	encoding string
+	rows     rowFlags
 }
 
 func (r *reading) flags(cmd *cobra.Command) {
@@ -26,6 +27,16 @@ func (r *reading) flags(cmd *cobra.Command) {
 	r.limits.flags(cmd)
 	cmd.Flags().StringVar(&r.encoding, "encoding", "", "`encoding` of all inputs (default: detected): "+strings.Join(known, ", "))
 	choices(cmd, "encoding", known...)
+	r.rows.flags(cmd)
+}
+
+// rowFlags say where reports stand in tables.
+type rowFlags struct{ column, text, id string }
+
+func (r *rowFlags) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&r.column, "text-column", "", "`head` of the column that holds a report in each row of a spreadsheet or .csv (default: rows become sentences)")
+	cmd.Flags().StringVar(&r.text, "text-field", "", "`field` of .jsonl and .parquet that holds the report (default: text, content, 正文 …)")
+	cmd.Flags().StringVar(&r.id, "id-field", "", "`field`, or head of the column, that names the report of a row (default: id, 编号 …)")
 }
 
 // options checks the flags.
@@ -40,6 +51,7 @@ func (r *reading) options(cmd *cobra.Command) (corpus.Options, error) {
 			r.encoding, strings.Join(corpus.Encodings(), ", "))
 	}
 	options.Encoding, options.Stdin = encoding, cmd.InOrStdin()
+	options.TextColumn, options.TextField, options.IDField = r.rows.column, r.rows.text, r.rows.id
 	return options, nil
 }
 

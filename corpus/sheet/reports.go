@@ -101,6 +101,11 @@ func (r *reporter) named(cells []string) map[string]string {
 	return named
 }
 
+// Marks say in which cell the report stands.
+func (r Report) Marks() []layout.Mark {
+	return []layout.Mark{{End: len(r.Text), Place: layout.Place{Sheet: r.Sheet, Row: r.Row, Col: r.Col}}}
+}
+
 // Place says where the report stands: "row 12", or "sheet 汇总, row 12".
 func (r Report) Place() string {
 	if r.Sheet == "" {
