@@ -42,6 +42,7 @@ func (r *reading) documentRow() DocumentRow {
 	if r.issuer >= 0 {
 		row.Issuer = r.arena.optional(r.source(r.mentions[r.issuer].Span))
 	}
+	takeOver(&row, d)
 	row.Year, row.Ordinal = r.arena.positive(r.info.year), r.arena.positive(r.info.ordinal)
 	return row
 }

@@ -1,0 +1,41 @@
+package extract
+
+import (
+	"testing"
+
+	"heshu/corpus"
+)
+
+func TestTakeOver(t *testing.T) {
+	may, _ := DateOf(2024, 5, 19)
+	june, _ := DateOf(2024, 6, 1)
+	tests := []struct {
+		date string
+		text *Date // the day that the text names
+		want *Date
+	}{
+		{"2024-05-19", nil, &may},
+		{"2024/5/19 08:30", nil, &may},
+		{"2024年5月19日", nil, &may},
+		{"2024-05-19T08:30:00+08:00", nil, &may},
+		{"2024-05-19", &june, &june},
+		{"2024-05-32", nil, nil},
+		{"May", nil, nil},
+		{"", nil, nil},
+	}
+	for _, tt := range tests {
+		row := DocumentRow{DateFrom: tt.text, DateTo: tt.text}
+		takeOver(&row, &corpus.Document{Date: tt.date, Issuer: " 柳河镇残联 "})
+		if (row.DateFrom == nil) != (tt.want == nil) || tt.want != nil && (*row.DateFrom != *tt.want || *row.DateTo != *tt.want) {
+			t.Errorf("%q: got %v, want %v", tt.date, row.DateFrom, tt.want)
+		}
+		if row.Issuer == nil || *row.Issuer != "柳河镇残联" {
+			t.Errorf("issuer %v", row.Issuer)
+		}
+	}
+	own := "云溪镇残联"
+	row := DocumentRow{Issuer: &own}
+	if takeOver(&row, &corpus.Document{}); row.Issuer != &own {
+		t.Errorf("without a given issuer: %v", row.Issuer)
+	}
+}
