@@ -2,7 +2,6 @@ package extract_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,28 +11,8 @@ import (
 
 	"heshu/corpus"
 	"heshu/corpus/layout"
-	"heshu/corpus/ofd/ofdtest"
 	"heshu/extract"
 )
-
-// TestFormatsGiveTheSameFacts reads every sample report as real programs saved it, in
-// every format: the facts are those of the text file.
-func TestFormatsGiveTheSameFacts(t *testing.T) {
-	for _, format := range []string{"docx", "doc", "odt", "rtf"} {
-		t.Run(format, func(t *testing.T) {
-			compareFormat(t, filepath.Join("..", "testdata", "documents", format))
-		})
-	}
-	t.Run("ofd", func(t *testing.T) {
-		folder := t.TempDir()
-		for name, text := range textFiles(t) {
-			if err := os.WriteFile(filepath.Join(folder, name+".ofd"), ofdtest.File(t, text), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		compareFormat(t, folder)
-	})
-}
 
 // textFiles are the sample reports by name, without ending.
 func textFiles(t *testing.T) map[string]string {
@@ -45,30 +24,16 @@ func textFiles(t *testing.T) map[string]string {
 	return texts
 }
 
-// compareFormat compares the facts of the documents in folder with those of the text
-// files of the same names.
-func compareFormat(t *testing.T, folder string) {
-	found := factsOf(t, folder)
-	want := factsOf(t, filepath.Join("..", "testdata", "reports", "dev"))
-	if len(found) != len(want) {
-		t.Errorf("%d documents, want %d", len(found), len(want))
-	}
-	total := 0
-	for name, facts := range found {
-		total += len(facts)
-		if diff := cmp.Diff(want[name], facts); diff != "" {
-			t.Errorf("%s (-text +document):\n%s", name, diff)
-		}
-	}
-	t.Logf("%d facts of %d documents", total, len(found))
-}
-
-// factsOf reads a folder: by the name of each file, without ending, its facts.
-func factsOf(t *testing.T, folder string) map[string][]string {
+// factsOf reads a file or folder: the facts of each report by its name, that of its row or
+// of its file without ending.
+func factsOf(t *testing.T, path, column string) map[string][]string {
 	t.Helper()
 	facts := make(map[string][]string)
 	document := func(d corpus.Document) error {
 		name, _, _ := strings.Cut(d.Source, ".")
+		if d.Member != "" {
+			name = d.Member
+		}
 		records := readDocument(t, d)
 		checkInvariants(t, d, records)
 		facts[name] = append(facts[name], factLines(records)...)
@@ -80,7 +45,7 @@ func factsOf(t *testing.T, folder string) map[string][]string {
 		}
 		return nil
 	}
-	if err := corpus.Each(t.Context(), []string{folder}, corpus.Options{}, document, input); err != nil {
+	if err := corpus.Each(t.Context(), []string{path}, corpus.Options{TextColumn: column, IDField: idColumn(column)}, document, input); err != nil {
 		t.Fatal(err)
 	}
 	return facts
@@ -210,4 +175,12 @@ func evidence[T extract.AmountRow | extract.CountRow](rows []T) []extract.Fact {
 		}
 	}
 	return all
+}
+
+// idColumn is the column that names the reports of a spreadsheet.
+func idColumn(column string) string {
+	if column == "" {
+		return ""
+	}
+	return "编号"
 }
