@@ -115,9 +115,9 @@ func sum(by map[string]int) int {
 
 // worst are the issuers with the most findings that differ.
 func (t *tally) worst() chart {
-	c := chart{Title: "不符最多的发布单位", Unit: "不符"}
+	c := chart{Title: "不符最多的发布单位（项数/报告份数）", Unit: "不符项数/报告份数"}
 	c.Bars = barsOf(t.issuers, func(k string, g *group) bar {
-		return bar{Label: named(k, unsigned), Value: whole(g.differs) + "项（" + whole(g.reports) + "份报告）", weight: quantity.Decimal(g.differs)}
+		return bar{Label: named(k, unsigned), Value: whole(g.differs) + "项/" + whole(g.reports) + "份", weight: quantity.Decimal(g.differs)}
 	})
 	c.draw("differs", chartRows)
 	return c

@@ -98,8 +98,13 @@ func sampleReports() []*made {
 // write makes a dataset of the reports.
 func write(t *testing.T, format warehouse.Format, reports ...*made) *warehouse.Dataset {
 	t.Helper()
+	return writeWith(t, warehouse.Options{Format: format}, reports...)
+}
+
+func writeWith(t *testing.T, opts warehouse.Options, reports ...*made) *warehouse.Dataset {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "dataset")
-	w, err := warehouse.Create(dir, warehouse.Options{Format: format})
+	w, err := warehouse.Create(dir, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
