@@ -15,9 +15,9 @@ import (
 
 // How much may be read ahead of the writer.
 const (
-	openStreams = 4        // inputs a job
+	openStreams = 4       // inputs a job
 	aheadBytes  = 4 << 20 // text of all inputs that are not written yet; their records take ten times as much
-	headBytes   = 2 << 20  // text of the input that is written
+	headBytes   = 2 << 20 // text of the input that is written
 )
 
 // ticket is a report on its way.
@@ -26,6 +26,7 @@ type ticket struct {
 	records  *extract.Records // once done is closed; nil if there are none
 	err      error            // why there are none, or not all
 	seconds  float64          // that extracting took
+	spare    *spare           // takes the records back once they are written
 	done     chan struct{}
 }
 
@@ -43,6 +44,7 @@ type stream struct {
 type pipeline struct {
 	plan      *comparison
 	extractor Extractor
+	spare     spare
 	sink      *warehouse.Writer
 	log       *slog.Logger
 
@@ -146,7 +148,7 @@ func (p *pipeline) fill(ctx context.Context, s *stream) (ended []corpus.Input, e
 		if !s.room.take(ctx, len(d.Text)) {
 			return context.Cause(ctx)
 		}
-		t := &ticket{document: d, done: make(chan struct{})}
+		t := &ticket{document: d, spare: &p.spare, done: make(chan struct{})}
 		if !send(ctx, s.tickets, t) || !send(ctx, p.work, t) {
 			return context.Cause(ctx)
 		}
@@ -169,7 +171,7 @@ func (p *pipeline) extract() {
 // beside an error are incomplete. A panic becomes an error.
 func (p *pipeline) records(d corpus.Document) (r *extract.Records, err error) {
 	defer p.guard(&err)
-	found, fault := p.extractor.Extract(d)
+	found, fault := p.spare.extract(p.extractor, d)
 	if found == nil {
 		return nil, fault
 	}

@@ -137,6 +137,7 @@ func (w *recorder) writeReport(ctx context.Context, t *ticket) error {
 	if err := w.sink.Write(t.records); err != nil {
 		return fmt.Errorf("writing the records of %s: %w", place(t.document), err)
 	}
+	t.spare.put(t.records)
 	w.progress.Documents++
 	w.tell()
 	return nil
