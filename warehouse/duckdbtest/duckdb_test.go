@@ -52,7 +52,7 @@ func records(doc int) *extract.Records {
 func dataset(t *testing.T, documents int) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "dataset")
-	w, err := warehouse.Create(dir, warehouse.Options{RowGroupBytes: 30_000, PartRows: 2000})
+	w, err := warehouse.Create(dir, warehouse.Options{RowGroupBytes: 30_000, PartBytes: 300_000})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,11 @@ func dataset(t *testing.T, documents int) string {
 		if err := w.Write(records(doc)); err != nil {
 			t.Fatal(err)
 		}
-		if err := w.WriteInput(extract.InputRow{Source: fmt.Sprint(doc), State: "read", MediaType: "text/plain", Documents: 1}); err != nil {
+		source := fmt.Sprintf("%06d", doc)
+		if err := w.WriteInput(extract.InputRow{Source: source, State: "read", MediaType: "text/plain", Documents: 1}); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.EndInput(warehouse.Input{Source: source}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -180,15 +184,25 @@ func TestQueries(t *testing.T) {
 	}
 }
 
+// firstPart returns the path of the first part of a table.
+func firstPart(t *testing.T, dir, table string) string {
+	t.Helper()
+	parts, err := filepath.Glob(filepath.Join(dir, table, "*.parquet"))
+	if err != nil || len(parts) == 0 {
+		t.Fatalf("no part of %s: %v", table, err)
+	}
+	return parts[0]
+}
+
 func TestMetadata(t *testing.T) {
 	db, dir := open(t), dataset(t, documents)
-	file := dir + "/organisations/part-00000.parquet"
+	file, checks := firstPart(t, dir, "organisations"), firstPart(t, dir, "checks")
 	tests := []struct{ name, query, want string }{
 		{"row groups", "SELECT num_row_groups > 2, created_by FROM parquet_file_metadata('" + file + "')", "true,heshu version 1(build parquet-go)"},
 		{"compression", "SELECT DISTINCT compression FROM parquet_metadata('" + file + "')", "ZSTD"},
 		{"bounds", "SELECT path_in_schema FROM parquet_metadata('" + file + "') WHERE row_group_id = 0 AND stats_max_value IS NULL ORDER BY column_id", "quote/sentence/section/level"},
 		{"Bloom filters", "SELECT path_in_schema FROM parquet_metadata('" + file + "') WHERE row_group_id = 0 AND bloom_filter_offset IS NOT NULL ORDER BY column_id", "fact_id/document_id/name/canonical"},
-		{"field ids", "SELECT name, field_id FROM parquet_schema('" + dir + "/checks/part-00000.parquet') WHERE name IN ('check_id', 'fact_ids', 'element', 'end')", "check_id,1/fact_ids,11/element,15/end,14"},
+		{"field ids", "SELECT name, field_id FROM parquet_schema('" + checks + "') WHERE name IN ('check_id', 'fact_ids', 'element', 'end')", "check_id,1/fact_ids,11/element,15/end,14"},
 		{"key and value", "SELECT decode(value) FROM parquet_kv_metadata('" + file + "') WHERE decode(key) = 'heshu.table'", "organisations"},
 	}
 	for _, test := range tests {
