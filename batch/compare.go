@@ -58,10 +58,16 @@ type doubt struct {
 }
 
 // run finds out which segments can stay. Segments of which one input is known to differ
-// are looked at no further, unless whole asks for all inputs.
+// are looked at no further, unless whole asks for all inputs, in their order.
 func (c *comparison) run(ctx context.Context, jobs int, whole bool) error {
 	if err := c.checkGone(); err != nil {
 		return err
+	}
+	if whole { // one after the other, to be told of in their order
+		return errors.Join(c.walk(ctx, func(d doubt) bool {
+			c.resolve(ctx, d, whole)
+			return ctx.Err() == nil
+		}), context.Cause(ctx))
 	}
 	doubts := make(chan doubt)
 	var workers sync.WaitGroup
@@ -72,19 +78,20 @@ func (c *comparison) run(ctx context.Context, jobs int, whole bool) error {
 			}
 		})
 	}
-	err := c.walk(ctx, doubts)
+	err := c.walk(ctx, func(d doubt) bool { return send(ctx, doubts, d) })
 	close(doubts)
 	workers.Wait()
 	return errors.Join(err, context.Cause(ctx))
 }
 
-// walk goes over inputs and entries.
-func (c *comparison) walk(ctx context.Context, doubts chan<- doubt) error {
+// walk goes over inputs and entries. Of those that stand in both, ask finds out whether
+// they are the same; false ends the walk.
+func (c *comparison) walk(ctx context.Context, ask func(doubt) bool) error {
 	list := newEntries(c.source.List())
 	defer list.stop()
 	for _, p := range c.priors {
 		err := list.join(p, func(found pair) error {
-			if found.in != nil && found.entry != nil && !send(ctx, doubts, doubt{p, found}) {
+			if found.in != nil && found.entry != nil && !ask(doubt{p, found}) {
 				return context.Cause(ctx)
 			}
 			if found.in == nil || found.entry == nil {
