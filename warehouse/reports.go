@@ -109,6 +109,7 @@ func followers(d *Dataset, o ReportOptions) []follower {
 	open(&run[extract.LinkRow]{table: Links, id: func(r *extract.LinkRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.LinkRow { return &r.Links }})
 	open(&run[extract.CheckRow]{table: Checks, id: func(r *extract.CheckRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.CheckRow { return &r.Checks }})
 	open(&run[extract.NumeralRow]{table: Numerals, id: func(r *extract.NumeralRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.NumeralRow { return &r.Numerals }})
+	open(&run[extract.LocationRow]{table: Locations, id: func(r *extract.LocationRow) string { return r.DocumentID }, rows: func(r *extract.Records) *[]extract.LocationRow { return &r.Locations }})
 	for _, c := range out {
 		c.start(d, o.Without)
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"time"
 
 	"heshu/corpus"
@@ -70,7 +71,7 @@ func (b *bench) measure() error {
 
 // round measures all over texts.
 func (b *bench) round(texts []string, fast, plain *extract.Engine, full *gsewords.Full) error {
-	if err := b.pipeline("heshu: files → records → Parquet", fast, texts); err != nil {
+	if err := b.pipeline("heshu: file → records → Parquet", fast, texts); err != nil {
 		return err
 	}
 	some := part(texts, partForGSE)
@@ -98,15 +99,15 @@ func (b *bench) time(name string, texts []string, work func(string)) {
 	b.add(name, measure.Size(texts), spent)
 }
 
-// pipeline takes the time from files to a dataset.
+// pipeline takes the time from a file to a dataset.
 func (b *bench) pipeline(name string, engine *extract.Engine, texts []string) error {
 	dir, err := os.MkdirTemp("", "heshu-bench-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	archive := filepath.Join(dir, "archive")
-	if err := writeFiles(archive, texts); err != nil {
+	archive := filepath.Join(dir, "archive.txt")
+	if err := writeArchive(archive, texts); err != nil {
 		return err
 	}
 	spent := measure.Of(func() { err = convert(archive, filepath.Join(dir, "dataset"), engine) })
@@ -126,16 +127,9 @@ func (b *bench) add(name string, bytes int, spent time.Duration) {
 	b.rows = append(b.rows, row{name, bytes, spent})
 }
 
-func writeFiles(dir string, texts []string) error {
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		return err
-	}
-	for i, text := range texts {
-		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%06d.txt", i)), []byte(text), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
+// writeArchive writes all texts into one file, an empty line between them.
+func writeArchive(path string, texts []string) error {
+	return os.WriteFile(path, []byte(strings.Join(texts, "\n\n")), 0o644)
 }
 
 // convert makes the dataset of an archive.
@@ -144,12 +138,12 @@ func convert(archive, dataset string, engine *extract.Engine) error {
 	if err != nil {
 		return err
 	}
+	var records extract.Records
 	write := func(doc corpus.Document) error {
-		records, err := engine.Extract(doc)
-		if err != nil {
+		if err := engine.ExtractInto(doc, &records); err != nil {
 			return err
 		}
-		return w.Write(records)
+		return w.Write(&records)
 	}
 	err = corpus.Each(context.Background(), []string{archive}, corpus.Options{}, write, func(corpus.Input) error { return nil })
 	if err != nil {

@@ -17,7 +17,7 @@ func TestRun(t *testing.T) {
 	if err := run([]string{"--size", "30KB"}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"heshu: files → records → Parquet", "gse Cut(text, true)", "plain design", "1.0 ×", "the same in all 4 reports"} {
+	for _, want := range []string{"heshu: file → records → Parquet", "gse Cut(text, true)", "plain design", "1.0 ×", "the same in all 4 reports"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("it does not say %q:\n%s", want, out.String())
 		}
@@ -30,7 +30,7 @@ func TestRunRefuses(t *testing.T) {
 	}
 }
 
-// BenchmarkPipeline goes from files to a dataset.
+// BenchmarkPipeline goes from a file to a dataset.
 func BenchmarkPipeline(b *testing.B) {
 	maker, err := generate.Open(1)
 	if err != nil {
@@ -45,8 +45,8 @@ func BenchmarkPipeline(b *testing.B) {
 		b.Fatal(err)
 	}
 	texts := maker.Texts(4 << 20)
-	archive := filepath.Join(b.TempDir(), "archive")
-	if err := writeFiles(archive, texts); err != nil {
+	archive := filepath.Join(b.TempDir(), "archive.txt")
+	if err := writeArchive(archive, texts); err != nil {
 		b.Fatal(err)
 	}
 	dataset := filepath.Join(b.TempDir(), "dataset")
