@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/dlclark/regexp2/v2"
@@ -46,17 +47,21 @@ func (c *compiler) compile(rule *Rule) (*program, error) {
 		return nil, err
 	}
 	text := e.render()
-	re, tree, err := compileText(text)
+	tree, err := syntax.Parse(text, syntax.ParseOptions{})
 	if err != nil {
 		return nil, regexpError(rule.Pattern, err)
 	}
-	re.MatchTimeout = c.timeout
 	if tree.Root.ComputeMinLength() == 0 {
 		return nil, &Error{Message: "the pattern matches without reading anything", Fix: "take the ? or * from a part that must be there"}
 	}
-	p := &program{re: re, text: text, captures: e.captures(re)}
+	p := &program{text: text, captures: e.captures(tree), full: fullEngine(text, c.timeout)}
 	if p.fast, err = newBacktracker(tree); err != nil && !errors.Is(err, errNotCompiled) {
 		return nil, err
+	}
+	if p.fast == nil { // it will be needed, so its errors are told now
+		if _, err := p.full(); err != nil {
+			return nil, regexpError(rule.Pattern, err)
+		}
 	}
 	p.need = requirements(tree.Root, p.captures, true)
 	p.words = requirements(tree.Root, p.captures, false).literals
@@ -87,13 +92,16 @@ func fits(target Target, places []placeholder) error {
 	return nil
 }
 
-func compileText(text string) (*regexp2.Regexp, *syntax.RegexTree, error) {
-	re, err := regexp2.Compile(text)
-	if err != nil {
-		return nil, nil, err
-	}
-	tree, err := syntax.Parse(text, syntax.ParseOptions{})
-	return re, tree, err
+// fullEngine compiles a pattern with regexp2 when it is first asked for: the patterns
+// of the library hardly ever need it, and compiling them takes time at every start.
+func fullEngine(text string, timeout time.Duration) func() (*regexp2.Regexp, error) {
+	return sync.OnceValues(func() (*regexp2.Regexp, error) {
+		re, err := regexp2.Compile(text)
+		if err == nil {
+			re.MatchTimeout = timeout
+		}
+		return re, err
+	})
 }
 
 // regexpError says in which way, and where, a pattern is no regular expression.
@@ -256,17 +264,17 @@ func (e *expansion) render() string {
 
 // captures lists the groups to report: those of placeholders, and those that
 // the rule names itself.
-func (e *expansion) captures(re *regexp2.Regexp) []placeholder {
+func (e *expansion) captures(tree *syntax.RegexTree) []placeholder {
 	var out []placeholder
 	for i, p := range e.places {
-		p.group = re.GroupNumberFromName(groupName(i))
-		if p.group >= 0 {
+		if group, ok := tree.Capnames[groupName(i)]; ok {
+			p.group = group
 			out = append(out, p)
 		}
 	}
-	for _, name := range re.GetGroupNames() {
+	for _, name := range tree.Caplist {
 		if nameOfPiece.MatchString(name) && !strings.HasPrefix(name, "heshu") {
-			out = append(out, placeholder{name: name, kind: groupOfRule, group: re.GroupNumberFromName(name)})
+			out = append(out, placeholder{name: name, kind: groupOfRule, group: tree.Capnames[name]})
 		}
 	}
 	return out

@@ -50,6 +50,7 @@ type Matcher struct {
 	taken    int       // matches of the rule that regexp2 runs
 	since    time.Time // its first match
 	late     bool      // its time is used up
+	limit    time.Duration
 }
 
 // errLate says that a rule's matches in one sentence together took too long:
@@ -115,7 +116,12 @@ func (m *Matcher) finish(from int) []Match {
 // runPlain runs a rule with regexp2.
 func (m *Matcher) runPlain(rule *Rule) error {
 	m.rule, m.taken, m.late = rule, 0, false
-	if err := rule.source.re.FindRunesMatches(m.masked.text, 0, m.yield); err != nil {
+	re, err := rule.source.full()
+	if err != nil {
+		return &MatchError{Rule: rule, Err: err}
+	}
+	m.limit = re.MatchTimeout
+	if err := re.FindRunesMatches(m.masked.text, 0, m.yield); err != nil {
 		return &MatchError{Rule: rule, Err: err}
 	}
 	if m.late {
@@ -146,7 +152,7 @@ func (m *Matcher) inTime() bool {
 	case m.taken == 1+every:
 		m.since = time.Now()
 	case m.taken%every == 1 && m.taken > every:
-		m.late = time.Since(m.since) > m.rule.source.re.MatchTimeout
+		m.late = time.Since(m.since) > m.limit
 	}
 	return !m.late
 }

@@ -20,9 +20,9 @@ type Rule struct {
 
 // program is a pattern in the form in which it runs over masked sentences.
 type program struct {
-	re       *regexp2.Regexp
-	fast     *backtracker // nil: only re can run it
-	text     string       // the regular expression
+	full     func() (*regexp2.Regexp, error) // the pattern as regexp2 runs it
+	fast     *backtracker                    // nil: only full can run it
+	text     string                          // the regular expression
 	captures []placeholder
 	need     need
 	words    [][]rune // literals without slots: what a person sees in a text
