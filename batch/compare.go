@@ -22,12 +22,13 @@ const (
 	New     Difference = "new"     // its rows are added
 	Changed Difference = "changed" // its rows are replaced
 	Gone    Difference = "gone"    // it is no longer in the archive
+	Failed  Difference = "failed"  // it had failed and is tried again; see [warehouse.Options].Retry
 )
 
 // Plan says what a run has to do.
 type Plan struct {
 	Inputs map[Difference]int `json:"inputs"`
-	Bytes  int64              `json:"bytes"`  // of files that are new or changed
+	Bytes  int64              `json:"bytes"`  // of files that are new or changed, or tried again
 	Reason string             `json:"reason"` // why all inputs are read anew; empty if they are not
 }
 
@@ -60,6 +61,9 @@ type doubt struct {
 // run finds out which segments can stay. Segments of which one input is known to differ
 // are looked at no further, unless whole asks for all inputs, in their order.
 func (c *comparison) run(ctx context.Context, jobs int, whole bool) error {
+	if c.prior.Retry {
+		return c.findFailed(ctx)
+	}
 	if err := c.checkGone(); err != nil {
 		return err
 	}
@@ -138,7 +142,7 @@ func (c *comparison) note(p *prior, what Difference, source string, bytes int64)
 	defer c.mu.Unlock()
 	c.plan.Inputs[what]++
 	c.plan.Bytes += bytes
-	if p != nil && (what == New || what == Changed || what == Gone && c.prune) {
+	if p != nil && (what == New || what == Changed || what == Failed || what == Gone && c.prune) {
 		p.dirty = true
 	}
 	if c.tell != nil {

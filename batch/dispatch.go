@@ -36,6 +36,9 @@ func (c *comparison) items(yield func(item) error) error {
 			return err
 		}
 	}
+	if c.prior.Retry {
+		return nil
+	}
 	return list.rest(func(found pair) error { return yield(item{pair: found}) })
 }
 
@@ -45,14 +48,23 @@ func (c *comparison) segment(list *entries, p *prior, last bool, yield func(item
 		for list.upTo(p.Last) { // what came since they were compared is for the next run
 			list.take()
 		}
-		return yield(item{held: p.Held, whole: true, last: last && list.head == nil})
+		return yield(item{held: p.Held, whole: true, last: last && (list.head == nil || c.prior.Retry)})
 	}
 	return list.join(p, func(found pair) error {
-		if found.entry == nil && c.prune {
+		if c.passes(found) {
 			return nil
 		}
-		return yield(item{pair: found, held: p.Held, keep: found.entry == nil})
+		keep := found.entry == nil || c.prior.Retry && !again(found)
+		return yield(item{pair: found, held: p.Held, keep: keep})
 	})
+}
+
+// passes reports whether nothing of an input comes into the dataset.
+func (c *comparison) passes(found pair) bool {
+	if c.prior.Retry {
+		return found.in == nil
+	}
+	return found.entry == nil && c.prune
 }
 
 // dispatch opens a stream for each item in turn.

@@ -31,6 +31,11 @@
 // then rows of inputs that are gone cannot be kept, and the run refuses rather than
 // dropping them.
 //
+// Into a Writer with [warehouse.Options].Retry a run goes by how inputs had ended instead:
+// those that had failed, or of which a member had, are read, whatever their digest, and
+// all others keep their rows, also where they have changed, are gone, or were made by
+// another recipe. New inputs wait for an ordinary run, and nothing is pruned.
+//
 // # Order and memory
 //
 // The dataset does not depend on the number of workers. Each input has a stream

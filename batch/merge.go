@@ -31,17 +31,11 @@ func MergeOptions(datasets []*warehouse.Dataset) (warehouse.Options, error) {
 			return opts, fmt.Errorf("%s and %s do not go together: program, rule library, options of reading, tables, format and part size must be the same (see their _manifest.json)", datasets[0].Dir, d.Dir)
 		}
 		if i == 0 {
-			opts = optionsOf(m)
+			opts = m.Options()
+			opts.Shard = ""
 		}
 	}
 	return opts, completeShards(shards, len(datasets))
-}
-
-func optionsOf(m *warehouse.Manifest) warehouse.Options {
-	return warehouse.Options{
-		Format: m.Form.Format, Tables: m.Form.Tables, PartBytes: m.Form.PartBytes, RowGroupBytes: m.Form.RowGroupBytes,
-		Program: m.Recipe.Program, RulesVersion: m.Recipe.RulesVersion, RulesDigest: m.Recipe.RulesDigest, Reading: m.Recipe.Reading,
-	}
 }
 
 // completeShards returns an error unless all shares of the inputs are there, once each.

@@ -124,7 +124,7 @@ func send[T any](ctx context.Context, to chan<- T, v T) bool {
 func (p *pipeline) read(ctx context.Context) {
 	for s := range p.reads {
 		began := time.Now()
-		if s.in != nil && s.entry != nil {
+		if s.in != nil && s.entry != nil && !p.plan.prior.Retry {
 			s.keep = same(ctx, p.plan.source, s.in, *s.entry)
 		}
 		if !s.keep && !s.whole {

@@ -26,7 +26,7 @@ type recorder struct {
 }
 
 func newRecorder(sink *warehouse.Writer, opts Options) *recorder {
-	return &recorder{sink: sink, opts: opts}
+	return &recorder{sink: sink, opts: opts, report: Report{Ended: map[corpus.State]int{}}}
 }
 
 // finish returns the summary.

@@ -48,9 +48,9 @@ type Progress struct {
 }
 
 // Run brings a dataset to what the source holds: it reads the inputs that are new or
-// have changed, keeps the rows of the others, and writes into w, which it does not
-// close. It returns what the dataset then holds, also beside an error: the context's,
-// or one of writing.
+// have changed, or those that had failed if w was made with Retry, keeps the rows of the
+// others, and writes into w, which it does not close. It returns what the dataset then
+// holds, also beside an error: the context's, or one of writing.
 func Run(ctx context.Context, source Source, extractor Extractor, w *warehouse.Writer, opts Options) (Summary, error) {
 	opts = opts.withDefaults()
 	r := newRecorder(w, opts)
@@ -84,7 +84,7 @@ func (w *recorder) run(ctx context.Context, source Source, extractor Extractor, 
 func (w *recorder) count(p Plan) {
 	w.report.Plan = p
 	w.totalBytes.Store(p.Bytes)
-	w.total.Store(int64(p.Inputs[Same] + p.Inputs[New] + p.Inputs[Changed]))
+	w.total.Store(int64(p.Inputs[Same] + p.Inputs[New] + p.Inputs[Changed] + p.Inputs[Failed]))
 }
 
 func (w *recorder) work(ctx context.Context, plan *comparison, extractor Extractor) error {

@@ -44,17 +44,18 @@ func (s *Summary) fill(t warehouse.Totals) {
 
 // Report is what a run did, as _run.json tells it.
 type Report struct {
-	Plan     Plan               `json:"plan"`      // what was to be done; empty where there was nothing before
-	Read     int                `json:"read"`      // inputs that were read
-	Kept     int                `json:"kept"`      // inputs whose rows stayed
-	Reports  int                `json:"reports"`   // that were extracted
-	Warnings int                `json:"warnings"`  // inputs that were not read, or not without a remark
-	Bytes    int64              `json:"bytes"`     // of the inputs that were read
-	Seconds  float64            `json:"seconds"`   // of the whole run
-	Stages   map[string]float64 `json:"stages"`    // seconds a stage; those of all workers added up
-	Slowest  []Timing           `json:"slowest"`   // inputs
-	Errors   []Fault            `json:"errors"`    // the first ones
-	Left     int                `json:"left_over"` // errors that Errors leaves out
+	Plan     Plan                 `json:"plan"`      // what was to be done; empty where there was nothing before
+	Read     int                  `json:"read"`      // inputs that were read
+	Ended    map[corpus.State]int `json:"ended"`     // how these ended, by state, members of archives included
+	Kept     int                  `json:"kept"`      // inputs whose rows stayed
+	Reports  int                  `json:"reports"`   // that were extracted
+	Warnings int                  `json:"warnings"`  // inputs that were not read, or not without a remark
+	Bytes    int64                `json:"bytes"`     // of the inputs that were read
+	Seconds  float64              `json:"seconds"`   // of the whole run
+	Stages   map[string]float64   `json:"stages"`    // seconds a stage; those of all workers added up
+	Slowest  []Timing             `json:"slowest"`   // inputs
+	Errors   []Fault              `json:"errors"`    // the first ones
+	Left     int                  `json:"left_over"` // errors that Errors leaves out
 }
 
 // Timing is how long an input took.
@@ -83,6 +84,7 @@ func (r *Report) addInput(in corpus.Input) {
 	if in.Member == "" { // the bytes of members are those of their archive
 		r.Bytes += in.Bytes
 	}
+	r.Ended[in.State]++
 	if !remarkable(in) {
 		return
 	}

@@ -26,10 +26,11 @@ func (w *Writer) commit() error {
 }
 
 // unchanged reports whether the dataset already is what a manifest says. An audit of it
-// then stands.
+// then stands. Where inputs were tried again and nothing came of it, it does not matter
+// with what.
 func (w *Writer) unchanged(m *Manifest) bool {
 	now := w.folder.manifest
-	return now != nil && now.Recipe == m.Recipe && now.Form.Equal(m.Form) && now.Shard == m.Shard && reflect.DeepEqual(now.Segments, m.Segments)
+	return now != nil && (w.opts.Retry || now.Recipe == m.Recipe) && now.Form.Equal(m.Form) && now.Shard == m.Shard && reflect.DeepEqual(now.Segments, m.Segments)
 }
 
 // restore brings the parts of a segment that an audit has rewritten back to what

@@ -38,6 +38,10 @@
 // Lists are read as streams, in the order of [corpus.CompareSources]: nothing holds all
 // inputs in memory.
 //
+// Where inputs that had failed were tried again by another recipe (Options.Retry), the
+// manifest keeps the recipe of the others and tells of both: such a dataset is not what
+// one run makes, so the next ordinary run reads all inputs anew.
+//
 // Where a segment ends depends on its own inputs and rows alone (see segment.go). So a
 // dataset is a function of the inputs, the recipe and the form: whether it was made by
 // one run or by many that were killed, by one worker or eight, by an update of an older

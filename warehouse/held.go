@@ -69,6 +69,8 @@ type Prior struct {
 	Unfinished []*Held
 	// Committed are the segments of the dataset.
 	Committed []*Held
+	// Retry says that the run is to try again what had failed, and keep all else.
+	Retry bool
 	// Difference says why the rows of Committed are not those that the run would write;
 	// empty if they are.
 	Difference string
@@ -78,14 +80,17 @@ type Prior struct {
 func (w *Writer) Prior() Prior { return w.folder.prior(w.opts) }
 
 func (f *folder) prior(opts Options) Prior {
-	var p Prior
+	p := Prior{Retry: opts.Retry}
 	now := folder{files: maps.Clone(f.files)} // the run changes f.files, and Inputs is for any goroutine
 	o := origin{fs: f.fs, dir: f.dir, own: true, where: now.where}
 	if f.next != nil && opts.difference(f.next) == "" {
 		p.Unfinished = hold(f.next, o)
 	}
 	if f.manifest != nil {
-		p.Committed, p.Difference = hold(f.manifest, o), opts.difference(f.manifest)
+		p.Committed = hold(f.manifest, o)
+	}
+	if f.manifest != nil && !opts.Retry {
+		p.Difference = opts.difference(f.manifest)
 	}
 	return p
 }
@@ -107,6 +112,9 @@ func Preview(dir string, opts Options) (Prior, error) {
 	if err := f.look(); err != nil {
 		return Prior{}, err
 	}
+	if opts, err = opts.again(f); err != nil {
+		return Prior{}, err
+	}
 	return f.prior(opts), nil
 }
 
@@ -123,6 +131,8 @@ func (o Options) difference(m *Manifest) string {
 		return fmt.Sprintf("its schema is version %s (now %s)", theirs.Schema, ours.Schema)
 	case ours.Reading != theirs.Reading:
 		return fmt.Sprintf("its inputs were read with other options (%s; now %s)", theirs.Reading, ours.Reading)
+	case ours.Retried != theirs.Retried:
+		return fmt.Sprintf("inputs that had failed were tried again with something else (%s)", theirs.Retried)
 	case o.Shard != m.Shard:
 		return fmt.Sprintf("it holds another share of the inputs (%s; now %s)", cmp.Or(m.Shard, "all"), cmp.Or(o.Shard, "all"))
 	}

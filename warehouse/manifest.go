@@ -36,6 +36,9 @@ type Recipe struct {
 	RulesVersion string `json:"rules_version"`
 	RulesDigest  string `json:"rules_digest"`
 	Reading      string `json:"reading"` // options of reading the inputs
+	// Retried tells by what other recipes inputs that had failed were tried again,
+	// such as "max-file 512 MiB, encoding detected"; empty: all rows are of this one.
+	Retried string `json:"retried,omitempty"`
 }
 
 // Form is how the rows are laid down.

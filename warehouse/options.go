@@ -44,6 +44,13 @@ type Options struct {
 	RulesDigest  string
 	Reading      string
 
+	// Retried tells with what else inputs that had failed were tried again; see Retry.
+	Retried string
+	// Retry makes the run one that goes on with the dataset of the folder, which must
+	// have one, whatever it was made with: the run keeps its recipe, form and share, and
+	// adds to Recipe.Retried what is different now.
+	Retry bool
+
 	Shard string // which share of the inputs this is, such as 2/8; all if empty
 
 	PartBytes     int64 // size that parts are to have, and do not exceed by more than one input; 256 MiB if 0
@@ -85,7 +92,7 @@ func (o Options) withDefaults() (Options, error) {
 }
 
 func (o Options) recipe() Recipe {
-	return Recipe{Schema: SchemaVersion, Program: o.Program, RulesVersion: o.RulesVersion, RulesDigest: o.RulesDigest, Reading: o.Reading}
+	return Recipe{Schema: SchemaVersion, Program: o.Program, RulesVersion: o.RulesVersion, RulesDigest: o.RulesDigest, Reading: o.Reading, Retried: o.Retried}
 }
 
 func (o Options) form() Form {

@@ -68,6 +68,9 @@ func CreateOn(files store.FS, dir string, opts Options) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
+	if opts, err = opts.again(folder); err != nil {
+		return nil, errors.Join(err, folder.leave())
+	}
 	w := &Writer{folder: folder, opts: opts}
 	if err := w.prepare(); err != nil {
 		return nil, errors.Join(err, folder.leave())
