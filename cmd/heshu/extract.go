@@ -24,12 +24,13 @@ type extractFlags struct {
 	tables []string
 	jobs   int
 
-	partSize string
-	prune    bool
-	wait     bool
-	dryRun   bool
-	shard    string
-	log      string
+	partSize   string
+	prune      bool
+	wait       bool
+	dryRun     bool
+	onlyFailed bool
+	shard      string
+	log        string
 }
 
 func newExtract(s *shared) *cobra.Command {
@@ -52,11 +53,20 @@ stopped or killed has changed nothing; the same command goes on where it stood.
 The same inputs and rules give the same bytes, whatever --jobs says and however
 often the run was interrupted.
 
+With --only-failed just those inputs are tried again that were not read, or of
+which an archive's member was not (no_text, unsupported, encrypted, damaged,
+ambiguous, limit, or skipped because it could not be opened): with other limits,
+a --password, a newer program. All others keep their rows unseen, and so does the
+dataset its format, tables, part size and share. Where the options of reading,
+the program or the rules are others than before, the manifest says so, and the
+next run without --only-failed reads all inputs anew.
+
 An input that cannot be read becomes a row of the table inputs and a line on
 standard error; the rest goes on, and the exit code is 3.`,
 		Example: `  heshu extract reports --out dataset
   heshu extract '2023/**/*.txt' 2024 --out dataset --format csv --tables amounts,counts
   heshu extract reports --out dataset --prune --dry-run
+  heshu extract reports --out dataset --only-failed --max-file 512 --password 123456
   heshu extract reports --out part2 --shard 2/8
   heshu extract - --out dataset < report.txt`,
 		Args: arguments(1, -1, "a file or folder"),
@@ -77,6 +87,7 @@ func (f *extractFlags) flags(cmd *cobra.Command) {
 	flags.BoolVar(&f.prune, "prune", false, "drop the rows of inputs that are gone")
 	flags.BoolVar(&f.wait, "wait", false, "wait while another run writes the folder")
 	flags.BoolVar(&f.dryRun, "dry-run", false, "say what would be read, and write nothing")
+	flags.BoolVar(&f.onlyFailed, "only-failed", false, "read just the inputs that could not be read before, and keep all others as they are")
 	flags.StringVar(&f.shard, "shard", "", "read only this `share` of the inputs, such as 2/8; 'heshu merge' joins the datasets")
 	flags.StringVar(&f.log, "log-format", logText, "`form` of messages on standard error: text or json")
 	f.reading.flags(cmd)
@@ -121,16 +132,25 @@ func (f *extractFlags) checkOut() error {
 	return nil
 }
 
-func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) error {
+// target checks the flags that say what is written, and of which inputs.
+func (f *extractFlags) target(cmd *cobra.Command) (warehouse.Options, shard, error) {
 	options, err := f.options()
 	if err != nil {
-		return err
+		return options, shard{}, err
 	}
 	share, err := parseShard(f.shard)
 	if err != nil {
+		return options, share, err
+	}
+	options.Shard, options.Retry = share.String(), f.onlyFailed
+	return options, share, f.checkOnlyFailed(cmd, options)
+}
+
+func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) error {
+	options, share, err := f.target(cmd)
+	if err != nil {
 		return err
 	}
-	options.Shard = share.String()
 	reading, err := f.reading.options(cmd)
 	if err != nil {
 		return err

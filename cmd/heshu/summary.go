@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"sort"
 	"strings"
 
@@ -28,10 +29,18 @@ func printRun(w io.Writer, r *batch.Report) {
 	if r.Kept > 0 {
 		fmt.Fprintf(w, "inputs: %d kept as they were, %d read\n", r.Kept, r.Read)
 	}
+	if failed := r.Plan.Inputs[batch.Failed]; failed > 0 {
+		fmt.Fprintf(w, "tried again: %s; members of archives included, they ended: %s\n", count(failed, "input"), listStates(r.Ended))
+	}
 }
 
 // printPlan says what a run would do.
 func printPlan(w io.Writer, f *extractFlags, p *batch.Plan) {
+	if f.onlyFailed {
+		fmt.Fprintf(w, "would try %s again (%.1f MB); %s would be kept\nnothing was written\n",
+			count(p.Inputs[batch.Failed], "input"), float64(p.Bytes)/1e6, count(p.Inputs[batch.Same], "other"))
+		return
+	}
 	gone := "would stay (--prune drops them)"
 	if f.prune {
 		gone = "would be dropped"
@@ -46,9 +55,16 @@ func printPlan(w io.Writer, f *extractFlags, p *batch.Plan) {
 
 // notRead lists how many inputs ended in each state but read.
 func notRead(inputs map[corpus.State]int) string {
+	others := maps.Clone(inputs)
+	delete(others, corpus.Read)
+	return listStates(others)
+}
+
+// listStates lists how many inputs ended in each state.
+func listStates(inputs map[corpus.State]int) string {
 	var states []string
 	for state, n := range inputs {
-		if state != corpus.Read && n > 0 {
+		if n > 0 {
 			states = append(states, fmt.Sprintf("%s %d", state, n))
 		}
 	}
