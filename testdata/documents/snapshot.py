@@ -2,6 +2,7 @@
 """Saves a page as Chromium's "Save page as: single file" does: snapshot.py PAGE OUT.mht"""
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -49,6 +50,11 @@ class Browser:
             pass
 
 
+def without_folder(data, folder):
+    """Puts /reports where the name of the folder stands, which soft line breaks may part."""
+    return re.sub("".join(re.escape(c) + r"(?:=\r?\n)?" for c in folder), "/reports", data)
+
+
 def main(page, out):
     with tempfile.TemporaryDirectory() as profile:
         b = Browser(profile)
@@ -58,6 +64,7 @@ def main(page, out):
         b.call("Page.navigate", session, url="file://" + os.path.abspath(page))
         b.until("Page.loadEventFired")
         data = b.call("Page.captureSnapshot", session, format="mhtml")["data"]
+        data = without_folder(data, os.path.dirname(os.path.dirname(os.path.abspath(page))))
         with open(out, "w", newline="") as f:
             f.write(data)
         b.call("Browser.close")
