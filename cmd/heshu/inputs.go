@@ -116,7 +116,8 @@ func (r *reading) recipe() string {
 // which may lie among the reports, and of that the share that is asked for.
 type archive struct {
 	batch.Source
-	out   string // absolute, free of links
+	out   []string // the folders of the dataset: as named, and free of links
+	links bool     // links lead to the inputs
 	share shard
 }
 
@@ -125,18 +126,46 @@ func newArchive(paths []string, opts corpus.Options, out string, share shard) (*
 	if err != nil {
 		return nil, fmt.Errorf("find the folder of --out: %w", err)
 	}
-	if real, err := filepath.EvalSymlinks(abs); err == nil {
-		abs = real
+	a := &archive{Source: batch.Archive(paths, opts), share: share}
+	for _, folder := range []string{abs, withoutLinks(abs)} {
+		a.out = append(a.out, folder+string(filepath.Separator))
 	}
-	return &archive{Source: batch.Archive(paths, opts), out: abs, share: share}, nil
+	for _, path := range paths {
+		if named, err := filepath.Abs(path); err == nil && withoutLinks(named) != named {
+			a.links = true
+		}
+	}
+	return a, nil
+}
+
+// withoutLinks returns the path that path leads to; of one that is not there yet, that
+// of its folder.
+func withoutLinks(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	parent := filepath.Dir(path)
+	if parent == path {
+		return path
+	}
+	return filepath.Join(withoutLinks(parent), filepath.Base(path))
+}
+
+// own reports whether the file at path belongs to the dataset.
+func (a *archive) own(path string) bool {
+	for _, folder := range a.out {
+		if strings.HasPrefix(path, folder) || a.links && strings.HasPrefix(withoutLinks(path), folder) {
+			return true
+		}
+	}
+	return false
 }
 
 // List implements batch.Source.
 func (a *archive) List() iter.Seq[corpus.Entry] {
-	folder := a.out + string(filepath.Separator)
 	return func(yield func(corpus.Entry) bool) {
 		for e := range a.Source.List() {
-			if strings.HasPrefix(e.Path, folder) || !a.share.has(e.Source) {
+			if a.own(e.Path) || !a.share.has(e.Source) {
 				continue
 			}
 			if !yield(e) {
