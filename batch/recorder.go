@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -177,7 +178,8 @@ func ended(s *stream) warehouse.Input {
 		in.SHA256, in.Bytes = first.SHA256, first.Bytes
 		in.Missed = first.State == corpus.Skipped && s.entry.Path != "" && !openable(s.entry.Path)
 	}
-	if s.err != nil { // so that it is read again
+	locked := slices.ContainsFunc(s.inputs, func(in corpus.Input) bool { return in.State == corpus.Encrypted })
+	if s.err != nil || locked { // so that it is read again: another time a password may be given
 		in.SHA256 = ""
 	}
 	if in.SHA256 == "" {
