@@ -215,6 +215,9 @@ func (r *inputRows) strays() error {
 		func() (string, string, error) {
 			return stray(r.numerals, Numerals, func(row *extract.NumeralRow) string { return row.DocumentID })
 		},
+		func() (string, string, error) {
+			return stray(r.locations, Locations, func(row *extract.LocationRow) string { return row.DocumentID })
+		},
 	} {
 		table, document, err := find()
 		if err != nil {

@@ -83,7 +83,7 @@ func (f *folder) prior(opts Options) Prior {
 	p := Prior{Retry: opts.Retry}
 	now := folder{files: maps.Clone(f.files)} // the run changes f.files, and Inputs is for any goroutine
 	o := origin{fs: f.fs, dir: f.dir, own: true, where: now.where}
-	if f.next != nil && opts.difference(f.next) == "" {
+	if f.next != nil && f.next.Pruned == opts.Prune && opts.difference(f.next) == "" {
 		p.Unfinished = hold(f.next, o)
 	}
 	if f.manifest != nil {

@@ -24,7 +24,8 @@ type Manifest struct {
 	Form     Form           `json:"form"`
 	Shard    string         `json:"shard,omitempty"` // 2/8: the second of eight shares of the inputs
 	Totals   Totals         `json:"totals"`
-	Audit    *AuditManifest `json:"audit"` // null: no audit stands
+	Audit    *AuditManifest `json:"audit"`            // null: no audit stands
+	Pruned   bool           `json:"pruned,omitempty"` // of an unfinished run: it drops rows of inputs that are gone
 	Segments []Segment      `json:"segments"`
 	SHA256   string         `json:"sha256"` // of this file with this value left empty
 }

@@ -51,6 +51,10 @@ type Options struct {
 	// adds to Recipe.Retried what is different now.
 	Retry bool
 
+	// Prune says that the run drops rows of inputs that are gone. It goes on only with
+	// what an unfinished run of its kind has come to.
+	Prune bool
+
 	Shard string // which share of the inputs this is, such as 2/8; all if empty
 
 	PartBytes     int64 // size that parts are to have, and do not exceed by more than one input; 256 MiB if 0

@@ -63,6 +63,10 @@ func rowsWithout[T any](d *Dataset, table string, without []string) iter.Seq2[T,
 	}
 	return func(yield func(T, error) bool) {
 		var none T
+		if !d.Has(table) {
+			yield(none, fmt.Errorf("%s, table %s: %w", d.Dir, table, ErrNoTable))
+			return
+		}
 		for _, part := range d.parts[table] {
 			err := columnsOfPart(d.fs, part.File, without, func(row T) bool { return yield(row, nil) })
 			if err == errStopped {

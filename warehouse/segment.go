@@ -190,7 +190,9 @@ func (w *Writer) stageInputs(whole *Segment, list *inputList) error {
 // finish adds a segment that is whole to what the run has come to.
 func (w *Writer) finish(whole Segment) error {
 	w.done = append(w.done, whole)
-	if err := w.folder.progress(w.manifest()); err != nil {
+	next := w.manifest()
+	next.Pruned = w.opts.Prune
+	if err := w.folder.progress(next); err != nil {
 		return fmt.Errorf("finishing a segment: %w", err)
 	}
 	return nil

@@ -119,7 +119,7 @@ func (f *extractFlags) options() (warehouse.Options, error) {
 			return warehouse.Options{}, usagef("--tables: no table is called %q; the tables are %s", table, strings.Join(warehouse.Tables(), ", "))
 		}
 	}
-	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: partBytes, Program: version, Reading: f.recipe()}, f.checkOut()
+	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: partBytes, Prune: f.prune, Program: version, Reading: f.recipe()}, f.checkOut()
 }
 
 func (f *extractFlags) checkOut() error {
