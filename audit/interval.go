@@ -41,11 +41,14 @@ func Between(low, high *quantity.Decimal) Interval {
 // rounded to that place (half a place either way) or cut off there (up to, but
 // not including, a place more).
 func rounded(v, place quantity.Decimal) Interval {
-	high, ok := v.Add(place)
-	if place <= 0 || !ok {
+	if place <= 0 {
 		return Exactly(v)
 	}
-	return Interval{bound{at: max(0, v-(place+1)/2)}, bound{at: high, open: true}}
+	low, high := bound{at: max(0, v-(place+1)/2)}, unbounded()
+	if more, ok := v.Add(place); ok {
+		high = bound{at: more, open: true}
+	}
+	return Interval{low, high}
 }
 
 // point reports whether the interval is one value.

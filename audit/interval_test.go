@@ -33,6 +33,14 @@ func TestPrinted(t *testing.T) {
 		{quote: "3.6万人次", value: "36000", in: []string{"35500", "36999"}, out: []string{"37000"}},
 		{quote: "3万5千元", value: "35000", in: []string{"34500", "35999"}, out: []string{"36000"}},
 		{quote: "3万5000元", value: "35000", out: []string{"34999"}},
+		{quote: "3万5千6百元", value: "35600", in: []string{"35550", "35699"}, out: []string{"35549", "35700"}},
+		{quote: "3亿5千万元", value: "350000000", in: []string{"345000000", "354000000"}, out: []string{"344999999", "360000000"}},
+		{quote: "三亿五千万元", value: "350000000", in: []string{"354000000"}, out: []string{"360000000"}},
+		{quote: "1亿3百万元", value: "103000000", in: []string{"102500000", "103999999"}, out: []string{"102499999", "104000000"}},
+		{quote: "3亿5000万元", value: "350000000", in: []string{"349995000", "350009999"}, out: []string{"350010000"}},
+		{quote: "3亿5万元", value: "300050000", in: []string{"300059999"}, out: []string{"300060000"}},
+		{quote: "2.5千万元", value: "25000000", in: []string{"24500000", "25999999"}, out: []string{"26000000"}},
+		{quote: "1万亿元", value: "1000000000000", in: []string{"500000000000"}, out: []string{"499999999999"}},
 		{quote: "28.3%", value: "28.3", in: []string{"28.25", "28.39"}, out: []string{"28.24", "28.4"}},
 		{quote: "93%", value: "93", in: []string{"92.5", "93.9"}, out: []string{"92.4", "94"}},
 		{quote: "1万元", value: "10000", lead: "，每户", basis: "per_household", out: []string{"9999", "10001"}},
@@ -128,5 +136,15 @@ func TestAbove(t *testing.T) {
 		t.Errorf("%v and two", cut)
 	case Between(nil, nil).Above(two), two.Above(Between(nil, nil)):
 		t.Error("no bounds are above nothing")
+	}
+}
+
+// TestRoundedOverflow wants the upper bound of a value near the end of the range to
+// be given up, not to be the value.
+func TestRoundedOverflow(t *testing.T) {
+	largest := decimal(t, "99999999999999.9999")
+	i := rounded(largest, quantity.One)
+	if !i.high.none || !i.Meets(Exactly(largest-quantity.One/2)) || i.Meets(Exactly(largest-quantity.One)) {
+		t.Errorf("interval %+v", i)
 	}
 }

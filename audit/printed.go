@@ -58,25 +58,19 @@ func widest(a, b Interval) Interval {
 	return out
 }
 
-// multipliers are the characters for powers of ten from which on a figure is
-// taken to be rounded.
-var multipliers = []struct {
-	text  string
-	value quantity.Decimal
-}{{"亿", 100_000_000 * quantity.One}, {"億", 100_000_000 * quantity.One}, {"万", 10_000 * quantity.One}, {"萬", 10_000 * quantity.One}}
+// myriads are the characters that multiply all that stands before them up to the
+// next larger one. A figure with one of them is taken to be rounded.
+var myriads = map[rune]quantity.Decimal{'亿': 100_000_000, '億': 100_000_000, '万': 10_000, '萬': 10_000}
+
+// smallUnits multiply the one digit before them.
+var smallUnits = map[rune]quantity.Decimal{'千': 1000, '百': 100, '十': 10}
 
 // lastPlace is the value of the last printed place of a figure that has a
 // fraction, a multiplier or a percent sign, and zero for a plain number:
 // 100 yuan for 4.48万元, a tenth for 28.3%, 1 for 93%.
 func lastPlace(quote string) quantity.Decimal {
 	head, fraction := cutFraction(quote)
-	place := quantity.Decimal(0)
-	for _, m := range multipliers {
-		if strings.Contains(quote, m.text) {
-			place = max(place, smallest(quote, m.text, m.value))
-			break
-		}
-	}
+	place := unitPlace(quote)
 	if place == 0 && (fraction > 0 || strings.ContainsAny(quote, "%％") || strings.HasPrefix(head, "百分之")) {
 		place = quantity.One
 	}
@@ -86,22 +80,38 @@ func lastPlace(quote string) quantity.Decimal {
 	return place
 }
 
-// smallest is the value of the place at which a figure with the multiplier ends:
-// 万 in 3万元, but 千 in 3万5千元 and the last digit in 3万5000元.
-func smallest(quote, multiplier string, value quantity.Decimal) quantity.Decimal {
-	_, rest, _ := strings.Cut(quote, multiplier)
-	for _, step := range []struct {
-		text  string
-		value quantity.Decimal
-	}{{"万", 10_000}, {"百", 100}, {"千", 1000}, {"十", 10}} {
-		if strings.Contains(rest, step.text) {
-			value = step.value * quantity.One
+// unitPlace is the value of the last unit of a figure with 万 or 亿, times those
+// behind it: 万 in 3万元, 千 in 3万5千元, 千万 in 3亿5千万元. It is zero for a figure
+// without them, and where digits behind the last unit write it out (3万5000元).
+func unitPlace(quote string) quantity.Decimal {
+	rounded, place, before := false, quantity.Decimal(0), rune(0)
+	for _, r := range quote {
+		switch {
+		case isDigit(r):
+			place = 1
+		case smallUnits[r] > 0 && countsUnits(before):
+			place = smallUnits[r]
+		case myriads[r] > 0 && (place == 0 || chineseDigit(before)):
+			rounded, place = true, myriads[r]
+		case myriads[r] > 0:
+			rounded, place = true, min(place, largestPlace/myriads[r])*myriads[r]
 		}
+		before = r
 	}
-	if strings.IndexFunc(rest, isDigit) >= 0 && !strings.ContainsAny(rest, "万百千") {
-		return 0 // written out to the last digit
+	if !rounded || place <= 1 {
+		return 0
 	}
-	return value
+	return place * quantity.One
+}
+
+// largestPlace is 万亿. Nothing larger is counted in.
+const largestPlace = 1_000_000_000_000
+
+// countsUnits reports whether r is a digit that a unit can follow: 5千, 五千.
+func countsUnits(r rune) bool { return isDigit(r) || chineseDigit(r) }
+
+func chineseDigit(r rune) bool {
+	return r > 0 && strings.ContainsRune("一二三四五六七八九两", r)
 }
 
 // cutFraction returns what stands before the point of a figure, and how many
