@@ -61,7 +61,7 @@ func (l *listing) judge() (Finding, bool) {
 	if l.fits() || l.some() {
 		return l.holds(), true
 	}
-	value, nominal, ok := l.addUp(len(l.parts))
+	value, nominal, ok := l.addUp()
 	switch {
 	case !ok, l.overlaps() && !l.surpasses() && l.complete == "":
 		return Finding{}, false
@@ -91,25 +91,43 @@ func (l *listing) exact() bool {
 
 // fits reports whether all the parts add up to the whole.
 func (l *listing) fits() bool {
-	value, nominal, ok := l.addUp(len(l.parts))
+	value, nominal, ok := l.addUp()
 	return ok && len(l.parts) > 1 && value.Meets(l.rangeOf(l.whole)) && (nominal == *l.whole.Value || l.informative(value))
 }
 
 // some looks for fewer parts that add up to the whole: the first of those behind
-// it, the last of those before it.
+// it, the last of those before it. Of several such runs it takes the longest.
 func (l *listing) some() bool {
-	all := l.parts
-	for n := len(all) - 1; n >= 2; n-- {
-		l.parts = all[:n]
-		if l.before() {
-			l.parts = all[len(all)-n:]
+	nearest := slices.Clone(l.parts)
+	if l.before() {
+		slices.Reverse(nearest)
+	}
+	n := longestRun(nearest, *l.whole.Value)
+	if n == 0 {
+		return false
+	}
+	if l.before() {
+		l.parts = l.parts[len(l.parts)-n:]
+	} else {
+		l.parts = l.parts[:n]
+	}
+	return true
+}
+
+// longestRun returns how many of the first parts, two at least but not all, add up
+// to the whole: the largest such number, zero if there is none.
+func longestRun(parts []*Figure, whole quantity.Decimal) int {
+	longest, sum := 0, quantity.Decimal(0)
+	for i := 0; i < len(parts)-1 && parts[i].Value != nil; i++ {
+		var ok bool
+		if sum, ok = sum.Add(*parts[i].Value); !ok {
+			break
 		}
-		if _, nominal, ok := l.addUp(n); ok && nominal == *l.whole.Value {
-			return true
+		if i > 0 && sum == whole {
+			longest = i + 1
 		}
 	}
-	l.parts = all
-	return false
+	return longest
 }
 
 // informative reports whether a sum that fits says anything: where the whole or a
@@ -118,14 +136,15 @@ func (l *listing) informative(value Interval) bool {
 	return l.complete != "" || value.narrow() && l.whole.Range.narrow()
 }
 
-// addUp adds the first n parts.
-func (l *listing) addUp(n int) (value Interval, nominal quantity.Decimal, ok bool) {
+// addUp adds the parts.
+func (l *listing) addUp() (value Interval, nominal quantity.Decimal, ok bool) {
 	value = Exactly(0)
-	for _, f := range l.parts[:n] {
+	finest := l.finest()
+	for _, f := range l.parts {
 		if f.Value == nil {
 			return value, 0, false
 		}
-		value = value.Plus(l.rangeOf(f))
+		value = value.Plus(f.printedTo(finest))
 		if nominal, ok = nominal.Add(*f.Value); !ok {
 			return value, 0, false
 		}
@@ -135,17 +154,34 @@ func (l *listing) addUp(n int) (value Interval, nominal quantity.Decimal, ok boo
 
 // rangeOf is the interval of a figure of the list. The figures of a list are rounded
 // to one place, the finest that is printed: of 8万元、4.5万元 the first is 8.0.
-func (l *listing) rangeOf(f *Figure) Interval {
-	place := lastPlace(f.Quote)
-	if f.Approx != "exact" || place == 0 {
-		return f.Range
-	}
-	for _, g := range append([]*Figure{l.whole}, l.parts...) {
-		if fine := lastPlace(g.Quote); fine > 0 && fine < place && g.Approx == "exact" {
-			place = fine
+func (l *listing) rangeOf(f *Figure) Interval { return f.printedTo(l.finest()) }
+
+// finest is the finest last place of the exact figures of the list, zero where none
+// is rounded.
+func (l *listing) finest() quantity.Decimal {
+	finest := l.whole.exactPlace()
+	for _, f := range l.parts {
+		if place := f.exactPlace(); place > 0 && (finest == 0 || place < finest) {
+			finest = place
 		}
 	}
-	return rounded(*f.Value, place)
+	return finest
+}
+
+// exactPlace is the last printed place of a figure, zero where it is approximate.
+func (f *Figure) exactPlace() quantity.Decimal {
+	if f.Approx != "exact" {
+		return 0
+	}
+	return lastPlace(f.Quote)
+}
+
+// printedTo is the interval of a figure that is rounded to a finer place than its own.
+func (f *Figure) printedTo(finest quantity.Decimal) Interval {
+	if f.exactPlace() == 0 {
+		return f.Range
+	}
+	return rounded(*f.Value, finest)
 }
 
 // surpasses reports whether a single part is more than the whole.
@@ -193,7 +229,7 @@ func (l *listing) exceeds() Finding {
 }
 
 func (l *listing) holds() Finding {
-	value, _, _ := l.addUp(len(l.parts))
+	value, _, _ := l.addUp()
 	f := l.finding(value)
 	f.Result, f.Expected = Holds, l.whole.Value
 	f.Message = fmt.Sprintf("分项%s合计%s，与文中%s相符。", l.terms(), spread(value, l.whole), quoted(l.whole))
