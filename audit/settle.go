@@ -17,7 +17,7 @@ func settle(all []Finding) []Finding {
 	for i := range all {
 		f := &all[i]
 		if f.Reason == "misprinted" && proved[f.Figures[0]] {
-			f.Result, f.Severity, f.Expected = Holds, "", f.Stated
+			f.Result, f.Reason, f.Severity, f.Expected = Holds, "", "", f.Stated
 			f.Message = quoted(f.Figures[0]) + "的数字印刷有误，按" + amount(*f.Stated, f.Figures[0]) + "读取，与文中其他数字相符。"
 		}
 	}
