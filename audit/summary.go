@@ -3,6 +3,7 @@ package audit
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"heshu/extract"
 	"heshu/extract/quantity"
@@ -147,7 +148,7 @@ func (s *Summary) Close() {
 
 // SourceOf names a report.
 func SourceOf(d *extract.DocumentRow) Source {
-	s := Source{ID: d.DocumentID, Source: d.Source, Part: int(d.Part), Title: deref(d.Title), Issuer: deref(d.Issuer)}
+	s := Source{ID: d.DocumentID, Source: d.Source, Part: int(d.Part), Title: strings.Clone(deref(d.Title)), Issuer: strings.Clone(deref(d.Issuer))}
 	if d.Member != nil {
 		s.Source += "/" + *d.Member
 	}
@@ -158,21 +159,22 @@ func SourceOf(d *extract.DocumentRow) Source {
 }
 
 // item writes a finding with its sentence and the figures that are marked in it.
+// What it quotes is copied, so that an item that is kept does not keep the report.
 func (r *Result) item(source Source, f *Finding) Item {
 	i := Item{Document: source, Check: f.Check, Result: f.Result, Reason: f.Reason, Severity: f.Severity, Message: f.Message,
 		Stated: f.Stated, Expected: f.Expected, Place: f.Place}
 	around := r.sentenceAround(f.Place)
-	i.Sentence = around.In(r.Report.Document.Text)
+	i.Sentence = strings.Clone(around.In(r.Report.Document.Text))
 	for _, figure := range f.Figures {
 		i.FactIDs = append(i.FactIDs, figure.FactID)
 		if span := figure.Span(); around.Contains(span) {
 			at := segment.Span{Start: span.Start - around.Start, End: span.End - around.Start}
-			i.Marks = append(i.Marks, Mark{at, figure.Quote, figure.FactID})
+			i.Marks = append(i.Marks, Mark{at, strings.Clone(figure.Quote), figure.FactID})
 		}
 	}
 	if len(f.Figures) == 0 && around.Contains(f.Place) {
 		at := segment.Span{Start: f.Place.Start - around.Start, End: f.Place.End - around.Start}
-		i.Marks = append(i.Marks, Mark{Span: at, Quote: f.Place.In(r.Report.Document.Text)})
+		i.Marks = append(i.Marks, Mark{Span: at, Quote: at.In(i.Sentence)})
 	}
 	return i
 }
