@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -50,9 +51,12 @@ func printChecks(w io.Writer, s *audit.Summary) {
 	fmt.Fprintf(w, "\n%s\n", t.Render())
 }
 
-// printReasons tells why checks were doubtful, or could not be made.
+// printReasons tells why checks were doubtful, or could not be made: the most
+// frequent reason first, those that are equally frequent by name.
 func printReasons(w io.Writer, s *audit.Summary) {
-	names := slices.SortedFunc(maps.Keys(s.Reasons), func(a, b string) int { return s.Reasons[b] - s.Reasons[a] })
+	names := slices.SortedFunc(maps.Keys(s.Reasons), func(a, b string) int {
+		return cmp.Or(cmp.Compare(s.Reasons[b], s.Reasons[a]), cmp.Compare(a, b))
+	})
 	for i, name := range names {
 		if i == 0 {
 			fmt.Fprint(w, "reasons: ")
