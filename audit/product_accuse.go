@@ -73,7 +73,7 @@ func (s *totalOf) sameMean() bool {
 				_, size := utf8.DecodeRuneInString(each)
 				noun = each[size:]
 			}
-			noun = strings.Trim(noun, "为达约近到支出补助投入标准资助 ")
+			noun = strings.Trim(noun, "为达约近到支出补助投入标准资 ")
 			return noun == "" || sharesRunes(noun, s.lead(s.total)+s.total.item(), 2)
 		}
 	}

@@ -138,8 +138,7 @@ func (w *word) paragraphs() runs[paragraph] {
 func (w *word) paragraphOf(changes []byte) paragraph {
 	var p paragraph
 	inTable := false
-	var take func(code int, operand []byte)
-	take = func(code int, operand []byte) {
+	take := func(code int, operand []byte) {
 		on := byteAt(operand, 0) != 0
 		switch code {
 		case sprmPFInTable:

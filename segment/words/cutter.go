@@ -37,7 +37,6 @@ type Tag uint16
 type Cutter struct {
 	trie      *trie
 	runs      runs
-	ids       []ID  // by node
 	tags      []Tag // by ID
 	tagNames  []string
 	tagNumber map[string]Tag
