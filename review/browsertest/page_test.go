@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
@@ -209,18 +210,29 @@ func testMoreFindings(t *testing.T, b *browser) {
 	}
 }
 
+// comes waits for a condition to hold: a browser scrolls when it gets to it.
+func comes(tab *tab, condition string) bool {
+	for range 50 {
+		if ask[bool](tab, condition) {
+			return true
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return false
+}
+
 // testLinks goes from a finding to its text and back by the keyboard.
 func testLinks(t *testing.T, b *browser) {
 	tab := b.open(t, 390)
 	ask[bool](tab, `document.querySelector("#f1 .meta a").focus(), true`)
 	tab.do(chromedp.KeyEvent("\r"))
 	in := `(e => { const r = e.getBoundingClientRect(); return r.height > 0 && r.top >= 0 && r.bottom <= innerHeight; })`
-	if !ask[bool](tab, in+`(document.getElementById("t1"))`) {
+	if !comes(tab, in+`(document.getElementById("t1"))`) {
 		t.Error("the mark of finding 1 is not in sight")
 	}
 	ask[bool](tab, `document.querySelector("#t1 ~ .ref").focus(), true`)
 	tab.do(chromedp.KeyEvent("\r"))
-	if !ask[bool](tab, in+`(document.querySelector("#f1 .head"))`) {
+	if !comes(tab, in+`(document.querySelector("#f1 .head"))`) {
 		t.Error("finding 1 is not in sight")
 	}
 }
