@@ -6,7 +6,6 @@ import (
 	"iter"
 	"runtime"
 	"slices"
-	"sync"
 
 	"heshu/audit"
 	"heshu/extract"
@@ -72,88 +71,6 @@ type auditing struct {
 	ledger  Ledger
 	sources []audit.Source
 	counts  []int32
-}
-
-// checked is a report with what its own checks found.
-type checked struct {
-	result audit.Result
-	checks []extract.CheckRow
-	links  []extract.LinkRow
-	err    error
-}
-
-// batchSize is how many reports go to a worker at a time.
-const batchSize = 32
-
-// each checks the reports on several workers and takes the results in their order.
-func (a *auditing) each(ctx context.Context, reports iter.Seq2[*extract.Records, error], auditor *audit.Auditor) error {
-	ctx, cancel := context.WithCancel(ctx)
-	var workers sync.WaitGroup
-	defer workers.Wait()
-	defer cancel()
-	queue := make(chan chan []checked, 2*a.options.Jobs) // results to come, in order
-	free := make(chan struct{}, a.options.Jobs)
-	workers.Go(func() {
-		defer close(queue)
-		for batch := range batches(reports) {
-			done := make(chan []checked, 1)
-			select {
-			case queue <- done:
-			case <-ctx.Done():
-				return
-			}
-			free <- struct{}{}
-			workers.Go(func() {
-				defer func() { <-free }()
-				done <- checkAll(auditor, batch)
-			})
-		}
-	})
-	for done := range queue {
-		for _, c := range <-done {
-			if err := a.take(c); err != nil {
-				return err
-			}
-		}
-	}
-	return context.Cause(ctx)
-}
-
-// pending is a report to check, or the error that ended them.
-type pending struct {
-	records *extract.Records
-	err     error
-}
-
-// batches cuts the reports into lots for the workers.
-func batches(reports iter.Seq2[*extract.Records, error]) iter.Seq[[]pending] {
-	return func(yield func([]pending) bool) {
-		var batch []pending
-		for r, err := range reports {
-			batch = append(batch, pending{r, err})
-			if len(batch) == batchSize {
-				if !yield(batch) {
-					return
-				}
-				batch = nil
-			}
-		}
-		if len(batch) > 0 {
-			yield(batch)
-		}
-	}
-}
-
-func checkAll(auditor *audit.Auditor, batch []pending) []checked {
-	out := make([]checked, len(batch))
-	for i, p := range batch {
-		if out[i].err = p.err; p.err != nil {
-			continue
-		}
-		out[i].result = auditor.Report(p.records)
-		out[i].checks, out[i].links = out[i].result.Rows()
-	}
-	return out
 }
 
 // take keeps what was found in one report.

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"iter"
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -179,5 +181,42 @@ func TestAuditFaults(t *testing.T) {
 	cancel()
 	if _, err := batch.Audit(ctx, each(all), limits(t), &ledger{}, batch.AuditOptions{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+// TestAuditOfBrokenRows wants an error that names the report, not a panic, where a
+// report's rows cannot be audited.
+func TestAuditOfBrokenRows(t *testing.T) {
+	all := auditedRecords(t)
+	broken := *all[40]
+	broken.Amounts = slices.Clone(broken.Amounts)
+	broken.Amounts[0].Start, broken.Amounts[0].End = 1<<40, 1<<40+1 // outside of the text
+	all[40] = &broken
+	var l ledger
+	_, err := batch.Audit(t.Context(), each(all), limits(t), &l, batch.AuditOptions{Jobs: 3, Temp: t.TempDir()})
+	if err == nil || !strings.Contains(err.Error(), "auditing 040.txt") {
+		t.Errorf("the error is %v, want one that names 040.txt", err)
+	}
+}
+
+// TestAuditStops wants an audit to end with its context.
+func TestAuditStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	all := auditedRecords(t)
+	read := 0
+	endless := func(yield func(*extract.Records, error) bool) {
+		for yield(all[read%len(all)], nil) {
+			if read++; read == 200 {
+				cancel()
+			}
+		}
+	}
+	var l ledger
+	_, err := batch.Audit(ctx, endless, limits(t), &l, batch.AuditOptions{Jobs: 2, Temp: t.TempDir()})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("the error is %v, want that of the context", err)
+	}
+	if read > 5000 {
+		t.Errorf("%d reports were read after the context ended", read)
 	}
 }

@@ -182,8 +182,14 @@ func (c *comparison) checkGone() error {
 // errChanged ends the reading of an input that had no content and now has.
 var errChanged = errors.New("it has content now")
 
-// same reports whether an input is as it was when its rows were written.
-func same(ctx context.Context, source Source, in *warehouse.Input, e corpus.Entry) bool {
+// same reports whether an input is as it was when its rows were written. One whose
+// reading panics is not: it is read anew, and that tells of it.
+func same(ctx context.Context, source Source, in *warehouse.Input, e corpus.Entry) (unchanged bool) {
+	defer func() {
+		if recover() != nil {
+			unchanged = false
+		}
+	}()
 	if in.SHA256 != "" {
 		digest, err := source.Digest(ctx, e)
 		return err == nil && digest == in.SHA256
