@@ -232,7 +232,7 @@ func (e *Engine) ExtractInto(doc corpus.Document, out *Records) error {
 	}
 	r.read(doc)
 	r.records(out)
-	err := r.err
+	err := r.faults.err()
 	if len(doc.Text) <= mostKept {
 		r.doc = corpus.Document{}
 		e.readings.Put(r)

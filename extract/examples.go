@@ -73,7 +73,7 @@ func (e *Engine) claims(rule *rules.Rule, text string) ([]claim, error) {
 			}
 		}
 	}
-	return out, r.err
+	return out, r.faults.err()
 }
 
 func (r *reading) figureClaim(f *figure) claim {

@@ -67,7 +67,7 @@ func (e *Engine) Explain(doc corpus.Document) (*Explanation, error) {
 		x.Words = words
 		out.Facts = append(out.Facts, x)
 	}
-	return out, r.err
+	return out, r.faults.err()
 }
 
 func (r *reading) explainFigure(f *figure) ExplainedFact {

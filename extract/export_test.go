@@ -7,5 +7,5 @@ func (e *Engine) ExtractFresh(doc corpus.Document) (*Records, error) {
 	r, out := e.newReading(), &Records{}
 	r.read(doc)
 	r.records(out)
-	return out, r.err
+	return out, r.faults.err()
 }

@@ -27,7 +27,7 @@ type reading struct {
 	info       documentInfo
 	excludedBy map[int]string // numeral index → rule
 	matcher    *rules.Matcher
-	err        error
+	faults     faults
 	arena      arena
 
 	mentionIDs []string  // of the rows of the mentions
@@ -61,7 +61,7 @@ func (r *reading) begin(doc corpus.Document) {
 	segment.ParseInto(&r.outline, r.text)
 	r.numerals = r.engine.scanner.Scan(r.text, r.numerals[:0])
 	r.mentions, r.figures, r.themes = r.mentions[:0], r.figures[:0], r.themes[:0]
-	r.issuer, r.info, r.err = -1, documentInfo{}, nil
+	r.issuer, r.info, r.faults = -1, documentInfo{}, faults{}
 	r.captures, r.refs = r.captures[:0], r.refs[:0]
 	clear(r.excludedBy)
 	clear(r.levels)

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"errors"
-
 	"heshu/extract/quantity"
 	"heshu/rules"
 	"heshu/segment"
@@ -18,7 +16,7 @@ func (r *reading) applyRules(s segment.Span, index int) {
 	}
 	r.matches, err = match(s.In(r.text), r.slots, r.matches[:0])
 	if err != nil {
-		r.err = errors.Join(r.err, err)
+		r.faults.add(err)
 	}
 	for i := range r.matches {
 		r.apply(&r.matches[i], s.Start, index)
