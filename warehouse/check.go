@@ -103,6 +103,7 @@ func (v *verifier) file(name string, want store.Stamp) {
 	v.found.Files++
 	got, err := v.stamp(name)
 	switch {
+	case v.ctx.Err() != nil: // the user has stopped it, nothing is wrong
 	case errors.Is(err, fs.ErrNotExist):
 		v.report(name, "it is missing")
 	case err != nil:

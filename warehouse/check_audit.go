@@ -1,6 +1,9 @@
 package warehouse
 
 import (
+	"maps"
+	"slices"
+
 	"heshu/extract"
 )
 
@@ -90,7 +93,7 @@ func (r *auditReferences) settle() error {
 }
 
 func (r *auditReferences) missing(what string, left map[string]string) {
-	for id, file := range left {
-		r.report(file, "a row names the %s %s, which the dataset does not have", what, id)
+	for _, id := range slices.Sorted(maps.Keys(left)) {
+		r.report(left[id], "a row names the %s %s, which the dataset does not have", what, id)
 	}
 }

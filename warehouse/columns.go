@@ -99,10 +99,16 @@ func columnReaders(row reflect.Type, group parquet.RowGroup, without []string) [
 }
 
 func (c *columnReader) close() {
+	c.release()
+	c.pages.Close()
+}
+
+// release gives the page back, once.
+func (c *columnReader) release() {
 	if c.page != nil {
 		parquet.Release(c.page)
+		c.page = nil
 	}
-	c.pages.Close()
 }
 
 // errShort says that a column has fewer values than its row group has rows.
@@ -134,9 +140,7 @@ func (c *columnReader) fill(rows reflect.Value, n int) error {
 
 // turn goes on to the next page.
 func (c *columnReader) turn() error {
-	if c.page != nil {
-		parquet.Release(c.page)
-	}
+	c.release()
 	page, err := c.pages.ReadPage()
 	if err == io.EOF {
 		return errShort
