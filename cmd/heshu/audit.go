@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"os"
 	"runtime/debug"
@@ -70,29 +71,38 @@ func runAudit(cmd *cobra.Command, f *auditFlags, dir string) error {
 	if err != nil {
 		return err
 	}
-	page, err := newPageFile(f.html)
+	page, err := newDraft("html", f.html)
 	if err != nil {
 		return err
 	}
 	defer page.discard()
-	to, err := openLedger(dir, limits.Name())
+	sheet, err := newSheet(f.csv)
 	if err != nil {
 		return err
 	}
-	sheet, err := newSheet(f.csv)
+	defer sheet.file.discard()
+	summary, err := auditDataset(cmd.Context(), dir, limits, batch.AuditOptions{Jobs: f.jobs, Rows: sheet.write})
 	if err != nil {
-		return errors.Join(err, to.Abort())
-	}
-	reports := warehouse.Reports(to.Dataset(), batch.AuditReads())
-	summary, err := batch.Audit(cmd.Context(), reports, limits, to, batch.AuditOptions{Jobs: f.jobs, Rows: sheet.write})
-	if err = errors.Join(err, sheet.close()); err != nil {
-		return errors.Join(err, to.Abort())
+		return err
 	}
 	printAudit(cmd.OutOrStdout(), summary, f.worst)
-	if err := page.write(cmd.Context(), dir); err != nil {
+	if err := errors.Join(sheet.keep(), writePage(cmd.Context(), dir, page)); err != nil {
 		return err
 	}
 	return f.outcome(summary)
+}
+
+func auditDataset(ctx context.Context, dir string, limits *audit.Thresholds, o batch.AuditOptions) (*audit.Summary, error) {
+	to, err := openLedger(dir, limits.Name())
+	if err != nil {
+		return nil, err
+	}
+	reports := warehouse.Reports(to.Dataset(), batch.AuditReads())
+	summary, err := batch.Audit(ctx, reports, limits, to, o)
+	if err != nil {
+		return nil, errors.Join(err, to.Abort())
+	}
+	return summary, nil
 }
 
 // auditMemory is what an audit is to take, as far as the collector can see to it.

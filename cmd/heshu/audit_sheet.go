@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"heshu/audit"
 	"heshu/extract"
@@ -12,7 +11,7 @@ import (
 
 // sheet writes checks for a spreadsheet. A sheet without a file writes nothing.
 type sheet struct {
-	file *os.File
+	file *draft
 	rows *warehouse.SheetWriter[sheetRow]
 }
 
@@ -25,19 +24,19 @@ type sheetRow struct {
 }
 
 func newSheet(name string) (*sheet, error) {
-	if name == "" {
-		return &sheet{}, nil
+	file, err := newDraft("csv", name)
+	if err != nil || !file.wanted() {
+		return &sheet{file: file}, err
 	}
-	file, err := os.Create(name)
+	rows, err := warehouse.NewSheetWriter[sheetRow](file.temp)
 	if err != nil {
-		return nil, fmt.Errorf("write the sheet: %w", err)
+		file.discard()
 	}
-	rows, err := warehouse.NewSheetWriter[sheetRow](file)
-	return &sheet{file: file, rows: rows}, err
+	return &sheet{file, rows}, err
 }
 
 func (s *sheet) write(of audit.Source, rows []extract.CheckRow) error {
-	if s.file == nil {
+	if !s.file.wanted() {
 		return nil
 	}
 	for _, row := range rows {
@@ -48,9 +47,13 @@ func (s *sheet) write(of audit.Source, rows []extract.CheckRow) error {
 	return nil
 }
 
-func (s *sheet) close() error {
-	if s.file == nil {
+// keep gives the sheet its name once the dataset is audited; an error says so.
+func (s *sheet) keep() error {
+	if !s.file.wanted() {
 		return nil
 	}
-	return errors.Join(s.rows.Close(), s.file.Close())
+	if err := errors.Join(s.rows.Close(), s.file.keep()); err != nil {
+		return partial{fmt.Sprintf("the dataset is audited, but the sheet is not written: %v", err)}
+	}
+	return nil
 }

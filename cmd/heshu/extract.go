@@ -179,7 +179,7 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 		return err
 	}
 	printSummary(cmd.OutOrStdout(), f.out, &summary)
-	return verdict(&summary, share)
+	return errors.Join(writeRunReport(f.out, &summary), verdict(&summary, share))
 }
 
 func writeDataset(cmd *cobra.Command, source batch.Source, engine *extract.Engine, f *extractFlags, options warehouse.Options) (batch.Summary, error) {
@@ -200,10 +200,15 @@ func writeDataset(cmd *cobra.Command, source batch.Source, engine *extract.Engin
 	if err != nil {
 		return summary, stopped(cmd.Context(), sink, err)
 	}
-	if err := sink.Close(); err != nil {
-		return summary, err
+	return summary, sink.Close()
+}
+
+// writeRunReport writes the report of a run. An error says that the dataset is whole.
+func writeRunReport(out string, summary *batch.Summary) error {
+	if err := batch.WriteReport(out, summary); err != nil {
+		return partial{fmt.Sprintf("the dataset is written, but not the report of the run: %v", err)}
 	}
-	return summary, batch.WriteReport(f.out, &summary)
+	return nil
 }
 
 // locked adds to the error of a folder that another run writes how to wait for it.
