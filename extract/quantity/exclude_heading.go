@@ -54,7 +54,7 @@ func (s *scan) section(n *number) bool {
 }
 
 func (s *scan) bracketed(n *number) bool {
-	return preceded(s.text, n.start, "(（【[〔") && within(s.text, n.end, ")）】]〕")
+	return s.enclosed(segment.Span{Start: n.start, End: n.end})
 }
 
 // enumerates reports whether 是 behind a number at i makes it a list item: 一是, 二是.

@@ -93,3 +93,15 @@ func TestIdioms(t *testing.T) {
 		{"四处奔走，坡道四处", []string{"四处 !idiom", "四处 4 exact 处 place"}},
 	})
 }
+
+// TestUnitLabels wants units that tables name for their columns to count nothing, and
+// sums of one 万 to stay.
+func TestUnitLabels(t *testing.T) {
+	runScan(t, []scanCase{
+		{"单位：万元", []string{"万元 !heading"}},
+		{"救助统计表（单位:户、人、亿元）", []string{"亿元 !heading"}},
+		{"乡镇、补助金额（万元）、救助金额(千元)", []string{"万元 !heading", "千元 !heading"}},
+		{"捐款单位：3家，捐款（3万元），协办单位：捐近万元的企业", []string{"3家 3 exact 家 firm", "3万元 30000 exact 万元 CNY", "近万元 10000 [-,10000] under 万元 CNY"}},
+		{"资助单位捐出价值万元的轮椅", []string{"万元 10000 exact 万元 CNY"}},
+	})
+}

@@ -148,6 +148,9 @@ func (s *scan) numeral(i int) int {
 			return s.excludeNumber(n, span, reason)
 		}
 	}
+	if end := s.unitLabel(n); end > 0 {
+		return end
+	}
 	if end := s.stripped(n); end > 0 {
 		return end
 	}
