@@ -2,6 +2,7 @@ package warehouse_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -78,6 +79,61 @@ func TestParquetSchema(t *testing.T) {
 			}
 			if diff := cmp.Diff(strings.Fields(schema[table]), columns); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", table, diff)
+			}
+		}
+	}
+}
+
+// The schema that is printed is that of the files.
+func TestSchemaIsThatOfFiles(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, warehouse.Options{}, 1, 1)
+	parquetTypes := map[warehouse.ColumnType]string{
+		warehouse.TypeString: "STRING", warehouse.TypeStrings: "STRING", warehouse.TypeInt32: "INT(32,true)", warehouse.TypeInt64: "INT(64,true)",
+		warehouse.TypeDecimal: "DECIMAL(18,4)", warehouse.TypeDate: "DATE", warehouse.TypeBool: "BOOLEAN",
+	}
+	for _, table := range warehouse.Schema() {
+		file := openParquet(t, partOf(t, dir, table.Name))
+		fields := file.Schema().Fields()
+		if len(fields) != len(table.Columns) {
+			t.Fatalf("%s: %d columns in the file, %d in the schema", table.Name, len(fields), len(table.Columns))
+		}
+		for i, c := range table.Columns {
+			leaf, ok := file.Schema().Lookup(c.Name)
+			if c.Type == warehouse.TypeStrings {
+				leaf, ok = file.Schema().Lookup(c.Name, "list", "element")
+			}
+			if !ok || leaf.Node.Type().String() != parquetTypes[c.Type] {
+				t.Errorf("%s.%s is %s; want %v", table.Name, c.Name, c.Type, leaf.Node)
+				continue
+			}
+			if fields[i].Name() != c.Name || fields[i].ID() != c.FieldID || fields[i].Optional() != c.Nullable {
+				t.Errorf("%s.%s: %+v is %v in the file", table.Name, c.Name, c, fields[i])
+			}
+			if c.ElementID > 0 && leaf.Node.ID() != c.ElementID {
+				t.Errorf("%s.%s: the elements have id %d; want %d", table.Name, c.Name, leaf.Node.ID(), c.ElementID)
+			}
+		}
+	}
+}
+
+// Keys, orders and references name columns that are there and are never null.
+func TestSchemaIsCoherent(t *testing.T) {
+	nullable := map[string]bool{}
+	for _, table := range warehouse.Schema() {
+		for _, c := range table.Columns {
+			nullable[table.Name+"."+c.Name] = c.Nullable
+		}
+	}
+	for _, table := range warehouse.Schema() {
+		for _, name := range append(slices.Clone(table.Key), table.Order...) {
+			if null, ok := nullable[table.Name+"."+name]; !ok || null {
+				t.Errorf("%s: the column %s of a key or order: there %v, nullable %v", table.Name, name, ok, null)
+			}
+		}
+		for _, r := range table.References {
+			if null, ok := nullable[r.Table+"."+r.To]; !ok || null {
+				t.Errorf("%s.%s refers to %s.%s", table.Name, r.Column, r.Table, r.To)
 			}
 		}
 	}

@@ -22,7 +22,11 @@ const (
 
 // Tables returns the names of all tables, in the order in which they are listed to people.
 func Tables() []string {
-	return []string{Documents, Amounts, Counts, Themes, Organisations, Links, Checks, Numerals, Locations, Inputs}
+	var names []string
+	for _, t := range shapes() {
+		names = append(names, t.table)
+	}
+	return names
 }
 
 // selected returns the tables to write: all where names is empty.
