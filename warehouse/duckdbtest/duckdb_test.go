@@ -42,7 +42,7 @@ func records(doc int) *extract.Records {
 		r.Themes = append(r.Themes, extract.ThemeRow{Fact: fact, Theme: "主题", Role: "national"})
 		r.Organisations = append(r.Organisations, extract.OrganisationRow{Fact: fact, Name: fmt.Sprintf("%d区残联", doc), Canonical: "区残疾人联合会", Type: "dpf", Role: "host", Masked: i%2 == 0})
 		r.Links = append(r.Links, extract.LinkRow{DocumentID: id, FromID: fact.FactID, ToID: "x", Relation: "giver", Rule: "r"})
-		r.Checks = append(r.Checks, extract.CheckRow{CheckID: "c", DocumentID: id, Check: "sum", Result: "holds", Message: "相符", FactIDs: make([]string, i%3)})
+		r.Checks = append(r.Checks, extract.CheckRow{CheckID: fact.FactID, DocumentID: id, Check: "sum", Result: "holds", Message: "相符", FactIDs: make([]string, i%3)})
 		r.Numerals = append(r.Numerals, extract.NumeralRow{DocumentID: id, Start: int64(i), End: int64(i), Quote: "2", State: "unclaimed"})
 	}
 	return r
