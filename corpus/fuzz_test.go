@@ -2,6 +2,8 @@ package corpus
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -29,6 +31,24 @@ func FuzzNumberOf(f *testing.F) {
 		}
 	})
 }
+
+// FuzzStream splits a text in blocks of any size, seeing any distance: the reports are
+// those of the same text in one piece.
+func FuzzStream(f *testing.F) {
+	f.Add([]byte("篇一\n镇残联走访48户。\n篇二\n乡残联走访22户。\n"), 10, 20)
+	f.Add([]byte("一、走访。\r\n\f1、义诊\r\r2023年5月20日\n"), 3, 1)
+	f.Fuzz(func(t *testing.T, data []byte, size, reach int) {
+		text := strings.ToValidUTF8(string(data), "\uFFFD")
+		size, reach = 1+abs(size)%5000, 1+abs(reach)%20_000
+		parts, texts := splitIn(t, &inBlocks{text: text, size: size}, reach, 1, 0)
+		all, _ := splitIn(t, &oneBlock{text: text}, reach, math.MaxInt, 0)
+		if !slices.Equal(parts, all) || strings.Join(texts, "") != text {
+			t.Fatalf("blocks of %d, reach %d: %v, want %v", size, reach, parts, all)
+		}
+	})
+}
+
+func abs(n int) int { return max(n, -(n + 1)) }
 
 // BenchmarkSplitRepeats splits texts that are made to be slow, at one size and at
 // eight times that size: the MB/s of a text should be alike at both.

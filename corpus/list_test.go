@@ -7,6 +7,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"unicode/utf8"
 )
 
 // tree makes a folder with files of these paths and returns it.
@@ -166,4 +167,26 @@ func TestPatternMatches(t *testing.T) {
 			t.Errorf("%s matches %s: %v, want %v", tt.pattern, tt.path, got, tt.want)
 		}
 	}
+}
+
+// FuzzNames wants names that are valid and distinct, and one order of them, whatever
+// bytes a file system or an archive has for them.
+func FuzzNames(f *testing.F) {
+	f.Add("2022/报告.txt", "2022/\xB1\xA8.txt", "**/[a-z]*.txt")
+	f.Add("\uFFFD", "\uFFFDFF", "[")
+	f.Fuzz(func(t *testing.T, a, b, pattern string) {
+		x, y := toSource(a), toSource(b)
+		if !utf8.ValidString(x) || (a == b) != (x == y) {
+			t.Fatalf("%q and %q are called %q and %q", a, b, x, y)
+		}
+		if there, back := CompareSources(x, y), CompareSources(y, x); there != -back {
+			t.Fatalf("%q and %q compare as %d, and as %d", x, y, there, back)
+		}
+		if name := itemName(a); !utf8.ValidString(name) || name == "" {
+			t.Fatalf("%q is called %q", a, name)
+		}
+		if p, err := newPattern("/" + pattern); err == nil {
+			p.matches("/" + a)
+		}
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -206,6 +207,20 @@ func FuzzOld(f *testing.F) {
 	f.Add([]byte("\x09\x08\x04\x00\x00\x06\x05\x00\x85\x00\x09\x00\x15\x00\x00\x00\x00\x00\x01\x00A\x0A\x00\x00\x00"))
 	f.Fuzz(func(t *testing.T, stream []byte) {
 		checkRead(t, func(ctx context.Context, v Visitor) error { return readStream(ctx, stream, Limits{}.withDefaults(), v) })
+	})
+}
+
+// FuzzNumberFormat shows any number in any format.
+func FuzzNumberFormat(f *testing.F) {
+	f.Add("#,##0.00_);[Red]\\(#,##0.00\\)", 1234.5)
+	f.Add("yyyy\"年\"m\"月\"d\"日\"", 45432.0)
+	f.Add("[$-804]0.0%;@", -0.5)
+	f.Fuzz(func(t *testing.T, format string, v float64) {
+		for _, since04 := range []bool{false, true} {
+			if s := parseFormat(format).show(v, since04); utf8.ValidString(format) && !utf8.ValidString(s) {
+				t.Fatalf("%v as %q is %q", v, format, s)
+			}
+		}
 	})
 }
 
