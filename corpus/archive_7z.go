@@ -72,11 +72,16 @@ func emitSevenZip(f *sevenzip.File, m Member, emit func(Member) error) error {
 	return emit(m)
 }
 
-// sevenZipReader tells encryption from damage.
+// sevenZipReader tells encryption from damage, on which the decoder of PPMd panics.
 type sevenZipReader struct{ io.Reader }
 
-func (r sevenZipReader) Read(p []byte) (int, error) {
-	n, err := r.Reader.Read(p)
+func (r sevenZipReader) Read(p []byte) (n int, err error) {
+	defer func() {
+		if recover() != nil {
+			n, err = 0, errors.New("what it holds is not what was packed")
+		}
+	}()
+	n, err = r.Reader.Read(p)
 	return n, sevenZipFault(err)
 }
 
