@@ -191,6 +191,6 @@ func (r *reading) openCapture(toks []token, c rules.Capture, f *figure) segment.
 }
 
 func (r *reading) namesPeople(s segment.Span) bool {
-	w, _ := r.engine.vocabulary.head(s.In(r.text))
+	w := r.engine.vocabulary.head(s.In(r.text))
 	return w.traits&isPerson != 0 || w.class == "people" || w.class == "household"
 }

@@ -6,21 +6,24 @@ import (
 	"heshu/segment"
 )
 
-// endingIndex finds the heads of organisation names in a text. It is a trie of
-// characters whose edges stand in one hash table.
+// endingIndex finds the heads of organisation names in a text. Its tree is asked only
+// where the first two characters of an ending may stand.
 type endingIndex struct {
-	first   [1 << 10]uint64 // one bit for each character up to U+FFFF that an ending begins with
-	edges   []edge          // a power of two of places, at most half of them taken
-	endings []*ending       // by node; nil: none ends there
+	first   bitSet // the characters that an ending begins with
+	alone   bitSet // those that are an ending
+	pairs   bitSet // by pairHash: the first two characters of an ending
+	tree    charTrie
+	endings []*ending // by node; nil: none ends there
 }
 
-// edge leads from a node of the trie over a character to another node.
-type edge struct {
-	key uint64 // of the node and the character; 0: a free place
-	to  int32
-}
+// bitSet is a set of numbers below 1<<16.
+type bitSet [1 << 10]uint64
 
-func edgeKey(node int32, c rune) uint64 { return uint64(node)<<32 | uint64(c) + 1 }
+func (s *bitSet) add(n uint16)      { s[n>>6] |= 1 << (n & 63) }
+func (s *bitSet) has(n uint16) bool { return s[n>>6]>>(n&63)&1 != 0 }
+
+// pairHash tells pairs of characters apart, most of them.
+func pairHash(a, b rune) uint16 { return uint16((uint32(a)*0x9E37 + uint32(b)) * 0x9E3779B1 >> 16) }
 
 type endingHit struct {
 	segment.Span
@@ -28,18 +31,7 @@ type endingHit struct {
 }
 
 func newEndingIndex(endings []ending) *endingIndex {
-	beginnings := map[string]bool{}
-	for i := range endings {
-		for at := range endings[i].Word {
-			beginnings[endings[i].Word[:at]] = true
-		}
-		beginnings[endings[i].Word] = true
-	}
-	size := 16
-	for size < 2*len(beginnings) {
-		size *= 2
-	}
-	x := &endingIndex{edges: make([]edge, size), endings: []*ending{nil}}
+	x := &endingIndex{endings: []*ending{nil}}
 	for i := range endings {
 		x.add(&endings[i])
 	}
@@ -48,31 +40,44 @@ func newEndingIndex(endings []ending) *endingIndex {
 
 // add adds an ending; of two for one word the first counts.
 func (x *endingIndex) add(e *ending) {
+	x.mark(e.Word)
 	node := int32(0)
-	for i, c := range e.Word {
-		if i == 0 && c < 1<<16 {
-			x.first[c>>6] |= 1 << (c & 63)
-		}
-		at := x.edge(node, c)
-		if at.key == 0 {
-			*at = edge{edgeKey(node, c), int32(len(x.endings))}
+	for _, c := range e.Word {
+		if node = x.tree.add(node, c); int(node) == len(x.endings) {
 			x.endings = append(x.endings, nil)
 		}
-		node = at.to
 	}
 	if x.endings[node] == nil {
 		x.endings[node] = e
 	}
 }
 
-// edge returns where the edge stands, or the free place where it may stand.
-func (x *endingIndex) edge(node int32, c rune) *edge {
-	key := edgeKey(node, c)
-	for i := key * 0x9E3779B97F4A7C15 >> 24; ; i++ {
-		if e := &x.edges[i&uint64(len(x.edges)-1)]; e.key == key || e.key == 0 {
-			return e
-		}
+// mark notes how an ending begins.
+func (x *endingIndex) mark(word string) {
+	first, size := utf8.DecodeRuneInString(word)
+	x.first.add(uint16(first))
+	if size == len(word) {
+		x.alone.add(uint16(first))
+		return
 	}
+	second, _ := utf8.DecodeRuneInString(word[size:])
+	x.pairs.add(pairHash(first, second))
+}
+
+// mayBegin reports whether an ending may stand at offset i of text, where the
+// character c of size bytes does.
+func (x *endingIndex) mayBegin(text string, i int, c rune, size int) bool {
+	if !x.first.has(uint16(c)) {
+		return false
+	}
+	if x.alone.has(uint16(c)) {
+		return true
+	}
+	if i += size; i >= len(text) {
+		return false
+	}
+	next, _ := characterAt(text, i)
+	return x.pairs.has(pairHash(c, next))
 }
 
 // find appends the longest ending at each place of s, left to right. Hits may
@@ -81,7 +86,7 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 	text = text[:s.End]
 	for i := s.Start; i < len(text); {
 		c, size := characterAt(text, i)
-		if c < 1<<16 && x.first[c>>6]>>(c&63)&1 != 0 {
+		if x.mayBegin(text, i, c, size) {
 			if e := x.longest(text, i); e != nil {
 				end := i + len(e.Word)
 				if n := len(dst); n == 0 || dst[n-1].End < end {
@@ -110,11 +115,9 @@ func (x *endingIndex) longest(text string, i int) (found *ending) {
 	node := int32(0)
 	for i < len(text) {
 		c, size := characterAt(text, i)
-		e := x.edge(node, c)
-		if e.key == 0 {
+		if node = x.tree.child(node, c); node == 0 {
 			break
 		}
-		node = e.to
 		if x.endings[node] != nil {
 			found = x.endings[node]
 		}

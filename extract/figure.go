@@ -109,11 +109,11 @@ func (f *figure) fit(r *reading, toks []token, head int) bool {
 }
 
 func personHead(r *reading, t *token) bool {
-	w, _ := r.engine.vocabulary.head(t.In(r.text))
+	w := r.engine.vocabulary.head(t.In(r.text))
 	return t.noun() && (w.traits&isPerson != 0 || w.class == "people" || w.class == "household")
 }
 
 func moneyHead(r *reading, t *token) bool {
-	w, _ := r.engine.vocabulary.head(t.In(r.text))
+	w := r.engine.vocabulary.head(t.In(r.text))
 	return t.noun() && w.traits&isMoney != 0
 }

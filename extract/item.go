@@ -49,7 +49,7 @@ func (r *reading) classOf(f *figure) string {
 	if f.ruleClass != "" {
 		return f.ruleClass
 	}
-	w, _ := r.engine.vocabulary.head(text)
+	w := r.engine.vocabulary.head(text)
 	if f.amount() {
 		if amountClasses[w.class] {
 			return w.class

@@ -71,7 +71,7 @@ func (r *reading) receives(g *figure) bool {
 	if !g.people() || g.side == verbal || !g.hasItem() || g.status == "change" {
 		return false
 	}
-	w, _ := r.engine.vocabulary.head(g.item.In(r.text))
+	w := r.engine.vocabulary.head(g.item.In(r.text))
 	if g.measure.Class == "household" && w.class != "goods" && w.class != "place" {
 		return true
 	}

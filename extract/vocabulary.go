@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,7 +70,8 @@ type vocabulary struct {
 	none     wordInfo                 // of a word that is not known
 	numbered []*wordInfo              // by the cutter's number; nil: look the text up
 	measures map[string]rules.Measure // by unit
-	longest  int                      // bytes of the longest word
+	heads    charTrie                 // the words that can be a head, last character first
+	headInfo []*wordInfo              // by node of heads
 }
 
 func newVocabulary(lex *rules.Lexicon) *vocabulary {
@@ -102,7 +104,9 @@ func newVocabulary(lex *rules.Lexicon) *vocabulary {
 			v.add(word, func(w *wordInfo) { w.traits |= t })
 		}
 	}
+	v.addHeads()
 	v.addAverages(pairs(lex.Words["average"]))
+	v.addHeads() // those that averages have made
 	return v
 }
 
@@ -111,7 +115,7 @@ func newVocabulary(lex *rules.Lexicon) *vocabulary {
 func (v *vocabulary) addAverages(averages map[string]string) {
 	for word := range averages {
 		money := false
-		if w, _ := v.head(word); w.traits&isMoney != 0 {
+		if v.head(word).traits&isMoney != 0 {
 			money = true // 月工资
 		}
 		v.add(word, func(w *wordInfo) {
@@ -144,7 +148,24 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 		v.words[word] = w
 	}
 	change(w)
-	v.longest = max(v.longest, len(word))
+}
+
+// addHeads lists the words that name what is counted or given.
+func (v *vocabulary) addHeads() {
+	for word, info := range v.words {
+		if info.traits&(isItem|isPerson|isMoney) == 0 {
+			continue
+		}
+		node := int32(0)
+		for i := len(word); i > 0; {
+			c, size := characterBefore(word, i)
+			node = v.heads.add(node, c)
+			i -= size
+		}
+		v.headInfo = slices.Grow(v.headInfo, int(v.heads.nodes)+1)
+		v.headInfo = append(v.headInfo, make([]*wordInfo, int(v.heads.nodes)+1-len(v.headInfo))...)
+		v.headInfo[node] = info
+	}
 }
 
 // number lets the vocabulary be asked by the cutter's numbers of words.
@@ -184,20 +205,25 @@ func (v *vocabulary) lookup(word string) *wordInfo {
 }
 
 // head returns what is known of the longest known word that phrase ends with.
-func (v *vocabulary) head(phrase string) (*wordInfo, string) {
-	start := 0
-	if len(phrase) > v.longest {
-		start = len(phrase) - v.longest
-		for start < len(phrase) && !utf8.RuneStart(phrase[start]) {
-			start++
+func (v *vocabulary) head(phrase string) *wordInfo {
+	best, node := &v.none, int32(0)
+	for i := len(phrase); i > 0; {
+		c, size := characterBefore(phrase, i)
+		if node = v.heads.child(node, c); node == 0 {
+			break
 		}
-	}
-	for i := start; i < len(phrase); {
-		if w := v.words[phrase[i:]]; w != nil && w.traits&(isItem|isPerson|isMoney) != 0 {
-			return w, phrase[i:]
+		if w := v.headInfo[node]; w != nil {
+			best = w
 		}
-		_, size := utf8.DecodeRuneInString(phrase[i:])
-		i += size
+		i -= size
 	}
-	return &v.none, ""
+	return best
+}
+
+// characterBefore decodes the character that ends at i > 0.
+func characterBefore(text string, i int) (c rune, size int) {
+	if i >= 3 && text[i-3] >= 0xE1 && text[i-3] <= 0xEC && text[i-2]&0xC0 == 0x80 && text[i-1]&0xC0 == 0x80 {
+		return rune(text[i-3]&0x0F)<<12 | rune(text[i-2]&0x3F)<<6 | rune(text[i-1]&0x3F), 3
+	}
+	return utf8.DecodeLastRuneInString(text[:i])
 }

@@ -1,0 +1,56 @@
+package extract
+
+// charTrie is a tree of characters whose edges stand in one hash table. Node 0 is the
+// root; the zero value holds nothing else.
+type charTrie struct {
+	edges []edge // a power of two of places, at most half of them taken
+	nodes int32  // besides the root
+}
+
+// edge leads from a node of the tree over a character to another node.
+type edge struct {
+	key uint64 // of the node and the character; 0: a free place
+	to  int32
+}
+
+func edgeKey(node int32, c rune) uint64 { return uint64(node)<<32 | uint64(c) + 1 }
+
+// place returns where the edge stands, or the free place where it may stand.
+func place(edges []edge, key uint64) *edge {
+	for i := key * 0x9E3779B97F4A7C15 >> 24; ; i++ {
+		if e := &edges[i&uint64(len(edges)-1)]; e.key == key || e.key == 0 {
+			return e
+		}
+	}
+}
+
+// child returns the node below node at c, 0 if there is none.
+func (t *charTrie) child(node int32, c rune) int32 {
+	if len(t.edges) == 0 {
+		return 0
+	}
+	return place(t.edges, edgeKey(node, c)).to
+}
+
+// add returns the node below node at c, which is made if there is none.
+func (t *charTrie) add(node int32, c rune) int32 {
+	if 2*(int(t.nodes)+1) > len(t.edges) {
+		t.grow()
+	}
+	e := place(t.edges, edgeKey(node, c))
+	if e.key == 0 {
+		t.nodes++
+		*e = edge{edgeKey(node, c), t.nodes}
+	}
+	return e.to
+}
+
+func (t *charTrie) grow() {
+	old := t.edges
+	t.edges = make([]edge, max(16, 2*len(old)))
+	for _, e := range old {
+		if e.key != 0 {
+			*place(t.edges, e.key) = e
+		}
+	}
+}
