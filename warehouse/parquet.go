@@ -72,7 +72,7 @@ func unbounded(column string) bool {
 
 // sought tells the columns in which queries look for one value.
 func sought(column string) bool {
-	return slices.Contains([]string{"document_id", "fact_id", "name", "canonical"}, column)
+	return slices.Contains([]string{"document_id", "fact_id", "from_id", "to_id", "name", "canonical", "content_sha256", "sha256"}, column)
 }
 
 func (p *parquetFile[T]) write(rows []T) error {
