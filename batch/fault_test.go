@@ -29,7 +29,7 @@ func newFaulty(t *testing.T) *faulty {
 	t.Helper()
 	old := shelfOf(12)
 	f := &faulty{opts: small, now: old.with("00/002.txt", text{3, 2}).with("01/0075.txt", text{2, 1}).with("01/010.txt", text{}).with("03/030.txt", text{1, -1})}
-	f.opts.Tables = []string{warehouse.Documents, warehouse.Amounts, warehouse.Inputs}
+	f.opts.Tables = []string{warehouse.Documents, warehouse.Amounts, warehouse.Inputs, warehouse.Runs}
 	f.work = f.update
 	disk := storetest.New(nil)
 	_, err := update(disk, old, reader{}, f.opts, true)
@@ -44,7 +44,7 @@ func newFaulty(t *testing.T) *faulty {
 func newFaultyAudit(t *testing.T) *faulty {
 	t.Helper()
 	f := &faulty{opts: small, work: func(files *storetest.Memory) (int64, error) { return 0, amend(files) }}
-	f.opts.Tables = []string{warehouse.Documents, warehouse.Amounts, warehouse.Inputs}
+	f.opts.Tables = []string{warehouse.Documents, warehouse.Amounts, warehouse.Inputs, warehouse.Runs}
 	disk := storetest.New(nil)
 	if _, err := update(disk, shelfOf(12), reader{}, f.opts, true); err != nil {
 		t.Fatal(err)

@@ -15,7 +15,7 @@ func structs() []reflect.Type {
 		reflect.TypeFor[extract.DocumentRow](), reflect.TypeFor[extract.Fact](), reflect.TypeFor[extract.FigureColumns](),
 		reflect.TypeFor[extract.AmountRow](), reflect.TypeFor[extract.CountRow](), reflect.TypeFor[extract.ThemeRow](),
 		reflect.TypeFor[extract.OrganisationRow](), reflect.TypeFor[extract.LinkRow](), reflect.TypeFor[extract.CheckRow](),
-		reflect.TypeFor[extract.NumeralRow](), reflect.TypeFor[extract.LocationRow](), reflect.TypeFor[extract.InputRow](),
+		reflect.TypeFor[extract.NumeralRow](), reflect.TypeFor[extract.LocationRow](), reflect.TypeFor[extract.InputRow](), reflect.TypeFor[extract.RunRow](),
 	}
 }
 

@@ -37,6 +37,7 @@ type DocumentRow struct {
 	Themes        int32   `parquet:"themes,id(22)" json:"themes"`
 	Organisations int32   `parquet:"organisations,id(23)" json:"organisations"`
 	Checks        int32   `parquet:"checks,id(24)" json:"checks"`
+	RunID         *string `parquet:"run_id,optional,dict,id(25)" json:"run_id"`
 }
 
 // Fact holds the columns that every fact has: what it is, and where it was read.
@@ -181,6 +182,19 @@ type InputRow struct {
 	MediaType string  `parquet:"media_type,dict,id(7)" json:"media_type"`
 	Encoding  *string `parquet:"encoding,optional,dict,id(8)" json:"encoding"`
 	Documents int32   `parquet:"documents,id(9)" json:"documents"`
+	RunID     *string `parquet:"run_id,optional,dict,id(10)" json:"run_id"`
+}
+
+// RunRow is all that decided, beside the inputs, what the runs gave that had it in common:
+// it holds no time and no name of a machine. A dataset has one, and more where inputs that
+// had failed were tried again with something else.
+type RunRow struct {
+	RunID         string `parquet:"run_id,id(1)" json:"run_id"`
+	Program       string `parquet:"program,id(2)" json:"program"`
+	SchemaVersion string `parquet:"schema_version,id(3)" json:"schema_version"`
+	RulesVersion  string `parquet:"rules_version,id(4)" json:"rules_version"`
+	RulesDigest   string `parquet:"rules_digest,id(5)" json:"rules_digest"`
+	Reading       string `parquet:"reading,id(6)" json:"reading"`
 }
 
 // reset empties r and keeps its slices. What rows point to is let go.

@@ -72,11 +72,7 @@ func (a *Amendment) prepare() error {
 	if err := f.settle(); err != nil {
 		return fmt.Errorf("removing what an unfinished run has left: %w", err)
 	}
-	m := f.manifest
-	a.opts = Options{
-		Format: m.Form.Format, PartBytes: m.Form.PartBytes, RowGroupBytes: m.Form.RowGroupBytes,
-		RulesVersion: m.Recipe.RulesVersion, RulesDigest: m.Recipe.RulesDigest,
-	}
+	a.opts = f.manifest.Options()
 	for _, name := range []string{Checks, Links} {
 		if err := f.fs.Mkdir(name); err != nil {
 			return fmt.Errorf("making a folder for the table: %w", err)
@@ -160,12 +156,16 @@ func (a *Amendment) amended(checks func(string) int32) (*Manifest, error) {
 	m.Audit = &AuditManifest{Audit: a.audit}
 	for _, t := range []sink{a.checks, a.links} {
 		parts, err := t.end(false)
-		if err == nil {
-			err = a.stageParts(&m, t.tableName(), parts)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("writing the audit: %w", err)
 		}
+		staged, err := a.folder.stageParts(t.tableName(), StageAudit, parts, func(part int, content store.Stamp) string {
+			return auditName(t.tableName(), part, content, a.opts.Format)
+		})
+		if err != nil {
+			return nil, err
+		}
+		m.Audit.Parts = append(m.Audit.Parts, staged...)
 	}
 	m.Segments = slices.Clone(m.Segments)
 	for i := range m.Segments {
@@ -174,17 +174,6 @@ func (a *Amendment) amended(checks func(string) int32) (*Manifest, error) {
 		}
 	}
 	return &m, nil
-}
-
-func (a *Amendment) stageParts(m *Manifest, table string, parts []sealed) error {
-	for i, p := range parts {
-		name := auditName(table, i, p.Stamp, a.opts.Format)
-		if err := a.folder.stage(p.draft, name); err != nil {
-			return err
-		}
-		m.Audit.Parts = append(m.Audit.Parts, Part{Table: table, Stage: StageAudit, File: name, Rows: p.rows, Stamp: p.Stamp})
-	}
-	return nil
 }
 
 // count rewrites the documents of a segment.

@@ -55,7 +55,7 @@ func VerifyOn(ctx context.Context, files store.FS, dir string, tell func(Damage)
 	if m == nil {
 		return Verification{}, fmt.Errorf("%s: %w: it has no %s; an earlier version wrote it, or its first run has not ended", dir, ErrNotDataset, manifestFile)
 	}
-	v := &verifier{ctx: ctx, tell: tell, damaged: map[string]bool{}}
+	v := &verifier{ctx: ctx, tell: tell, damaged: map[string]bool{}, runs: map[string]bool{}}
 	v.dataset = &Dataset{Dir: dir, fs: files, parts: map[string][]Part{}}
 	v.dataset.use(m)
 	v.files()
@@ -72,6 +72,7 @@ type verifier struct {
 	dataset *Dataset
 	tell    func(Damage)
 	damaged map[string]bool
+	runs    map[string]bool // by their ids
 	found   Verification
 }
 
@@ -89,11 +90,10 @@ func (v *verifier) files() {
 			v.file(p.File, p.Stamp)
 		}
 	}
-	if m.Audit != nil {
-		for _, p := range m.Audit.Parts {
-			v.file(p.File, p.Stamp)
-		}
+	for _, p := range m.loose() {
+		v.file(p.File, p.Stamp)
 	}
+	v.schema()
 }
 
 func (v *verifier) file(name string, want store.Stamp) {

@@ -64,6 +64,7 @@ func (r *inputRows) readInputs() error {
 		if row.Source != r.in.Source {
 			r.wrong(Inputs, "a row is of %s, the list of inputs says %s", row.Source, r.in.Source)
 		}
+		r.run(Inputs, row.RunID)
 		return true
 	})
 }
@@ -73,6 +74,7 @@ func (r *inputRows) document(d *extract.DocumentRow) error {
 	if d.Source != r.in.Source {
 		r.wrong(Documents, "the document %s is of %s, the list of inputs says %s", d.DocumentID, d.Source, r.in.Source)
 	}
+	r.run(Documents, d.RunID)
 	p := &documentRows{inputRows: r, id: d.DocumentID, facts: map[string]bool{}}
 	amounts, err := facts(p, Amounts, r.amounts, func(row *extract.AmountRow) (*extract.Fact, *string) { return &row.Fact, row.BeneficiaryID })
 	if err != nil {

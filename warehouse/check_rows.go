@@ -9,6 +9,9 @@ import (
 // segments looks into the files: numbers of rows and references. They are whole, so what
 // is wrong now was wrong when it was written.
 func (v *verifier) segments() {
+	if err := v.checkRuns(); err != nil && v.ctx.Err() == nil {
+		v.report(manifestFile, "the rows of the table %s cannot be read: %v", Runs, err)
+	}
 	for _, h := range v.dataset.Held() {
 		if err := v.segment(h); err != nil && v.ctx.Err() == nil {
 			v.report(h.Segment.Inputs.File, "the rows of its inputs cannot be read: %v", err)

@@ -1,6 +1,7 @@
 package warehouse
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"reflect"
@@ -12,7 +13,10 @@ import (
 func (w *Writer) commit() error {
 	m := w.manifest()
 	if w.unchanged(m) {
-		return w.folder.forget()
+		return errors.Join(w.folder.describe(m), w.folder.forget())
+	}
+	if err := w.stageRuns(m); err != nil {
+		return fmt.Errorf("writing table %s: %w", Runs, err)
 	}
 	for i := range m.Segments {
 		if err := w.restore(&m.Segments[i]); err != nil {
@@ -30,7 +34,8 @@ func (w *Writer) commit() error {
 // with what.
 func (w *Writer) unchanged(m *Manifest) bool {
 	now := w.folder.manifest
-	return now != nil && (w.opts.Retry || now.Recipe == m.Recipe) && now.Form.Equal(m.Form) && now.Shard == m.Shard && reflect.DeepEqual(now.Segments, m.Segments)
+	return now != nil && (w.opts.Retry || now.Recipe == m.Recipe) && now.Form.Equal(m.Form) && now.Shard == m.Shard &&
+		reflect.DeepEqual(now.Schema, m.Schema) && reflect.DeepEqual(now.Segments, m.Segments)
 }
 
 // restore brings the parts of a segment that an audit has rewritten back to what

@@ -6,6 +6,7 @@
 // holds part files:
 //
 //	dataset/_manifest.json
+//	dataset/_schema.json
 //	dataset/_segments/00000-8c1f0e5a90d2.jsonl
 //	dataset/documents/part-00000-00-3fa9c1d2e4b5.parquet
 //	dataset/amounts/part-00000-00-77d0b1c5a3e9.parquet
@@ -47,6 +48,22 @@
 // one run or by many that were killed, by one worker or eight, by an update of an older
 // one or by a merge of shares, its files are the same to the byte. Tests compare folders.
 //
+// # Where a row comes from
+//
+// A row of any table names its document, a document its input by source and member (the
+// table inputs has its SHA-256), and both the run that read them: the table runs says by
+// which program, rule library, schema and options of reading ([extract.RunRow]). A run's
+// id is a digest of these, without time or machine, so that the rows of a dataset that was
+// killed, updated or merged have the ids that one run would have given them. There is one
+// run a dataset, and one more for each other recipe by which failed inputs were tried
+// again: what is kept stays that of the run that read it. An input that was not read has
+// no run, so that trying in vain changes nothing. The metadata of a Parquet file name the
+// run by which the dataset was made.
+//
+// The file _schema.json describes the tables, with the meaning of each column in English
+// and Chinese. It is made of the row structs ([Schema]), as are the statements of package
+// ddl.
+//
 // # The commit
 //
 // Readers see the dataset as it was until a run is whole, and the new one afterwards:
@@ -57,8 +74,9 @@
 //  2. When a segment is whole, the folders are synced and _next.json is replaced: the
 //     manifest of what the run has come to. A run that is killed leaves it behind; the
 //     next one goes on from there.
-//  3. At the end all that waits gets its last name, the folders are synced, and
-//     _manifest.json is replaced. That is the commit.
+//  3. At the end _schema.json is replaced if it is another one, all that waits gets its
+//     last name, the folders are synced, and _manifest.json is replaced. That is the
+//     commit.
 //  4. What only the old manifest named is removed, and _next.json.
 //
 // [Open] goes by the manifest. Programs that read all files of a folder do not know of

@@ -126,20 +126,6 @@ func (f *folder) where(name string) string {
 	return name
 }
 
-// stage gives a sealed draft the name under which it waits for the commit. A file that
-// is there already has the same content: its name says so.
-func (f *folder) stage(draft, name string) error {
-	if f.files[name] {
-		return f.fs.Remove(draft)
-	}
-	staged := stagedName(name)
-	if err := f.fs.Rename(draft, staged); err != nil {
-		return err
-	}
-	f.files[staged], f.unsynced[path.Dir(name)] = true, true
-	return nil
-}
-
 // progress notes down how far the run has come, so that another can go on from there.
 func (f *folder) progress(m *Manifest) error {
 	data, err := m.encode()
@@ -173,6 +159,9 @@ func (f *folder) publish(m *Manifest) error {
 func (f *folder) swap(m *Manifest) error {
 	data, err := m.encode()
 	if err != nil {
+		return err
+	}
+	if err := f.describe(m); err != nil {
 		return err
 	}
 	if err := f.reveal(m); err != nil {

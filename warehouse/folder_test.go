@@ -96,7 +96,7 @@ func TestReplace(t *testing.T) {
 	if got := rowsOf(t, dir, warehouse.Amounts); got != 1 {
 		t.Errorf("%d rows after Close; want the new one", got)
 	}
-	if got := names(t, dir) + "|" + names(t, parent); got != "_manifest.json _segments amounts|dataset" {
+	if got := names(t, dir) + "|" + names(t, parent); got != "_manifest.json _schema.json _segments amounts|dataset" {
 		t.Errorf("left over: %s", got)
 	}
 }
@@ -118,7 +118,7 @@ func TestReplaceWorkingDirectory(t *testing.T) {
 	if got := rowsOf(t, ".", warehouse.Amounts); got != 1 {
 		t.Errorf("%d rows", got)
 	}
-	if got := names(t, ".") + "|" + names(t, parent); got != "_manifest.json _segments amounts documents|dataset" {
+	if got := names(t, ".") + "|" + names(t, parent); got != "_manifest.json _schema.json _segments amounts documents|dataset" {
 		t.Errorf("left over: %s", got)
 	}
 }
@@ -185,7 +185,7 @@ func TestForeignFileArrivesLate(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := names(t, dir); got != "_manifest.json _segments amounts thesis.txt" {
+	if got := names(t, dir); got != "_manifest.json _schema.json _segments amounts thesis.txt" {
 		t.Errorf("left over: %s", got)
 	}
 	if got := names(t, filepath.Join(dir, "amounts")); !strings.HasSuffix(got, "parquet thesis.txt") {

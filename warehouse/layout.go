@@ -18,6 +18,7 @@ const (
 	nextFile     = "_next.json" // the manifest that an unfinished run has come to
 	segmentsDir  = "_segments"
 	lockFile     = "_lock"
+	schemaFile   = "_schema.json"
 	stagedSuffix = ".next"
 )
 

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"maps"
 
+	"heshu/extract"
 	"heshu/warehouse/store"
 )
 
@@ -24,6 +25,8 @@ type Manifest struct {
 	Form     Form           `json:"form"`
 	Shard    string         `json:"shard,omitempty"` // 2/8: the second of eight shares of the inputs
 	Totals   Totals         `json:"totals"`
+	Schema   *SchemaListing `json:"schema,omitempty"` // null: it has none, as datasets of schema version 1
+	Runs     *RunManifest   `json:"runs,omitempty"`   // likewise
 	Audit    *AuditManifest `json:"audit"`            // null: no audit stands
 	Pruned   bool           `json:"pruned,omitempty"` // of an unfinished run: it drops rows of inputs that are gone
 	Segments []Segment      `json:"segments"`
@@ -40,6 +43,19 @@ type Recipe struct {
 	// Retried tells by what other recipes inputs that had failed were tried again,
 	// such as "max-file 512 MiB, encoding detected"; empty: all rows are of this one.
 	Retried string `json:"retried,omitempty"`
+}
+
+// SchemaListing is the file that describes the dataset's tables; see [SchemaFile].
+type SchemaListing struct {
+	File string `json:"file"`
+	store.Stamp
+}
+
+// RunManifest lists the runs that rows of the dataset are of, and the parts of the table
+// that holds them.
+type RunManifest struct {
+	Rows  []extract.RunRow `json:"rows"`
+	Parts []Part           `json:"parts"`
 }
 
 // Form is how the rows are laid down.
@@ -199,18 +215,20 @@ func (m *Manifest) parts(table string) []Part {
 		parts = append(parts, m.Segments[i].parts(table)...)
 	}
 	if m.Audit != nil {
-		for _, p := range m.Audit.Parts {
-			if p.Table == table {
-				parts = append(parts, p)
-			}
-		}
+		parts = append(parts, partsOf(table, m.Audit.Parts)...)
+	}
+	if m.Runs != nil {
+		parts = append(parts, partsOf(table, m.Runs.Parts)...)
 	}
 	return parts
 }
 
-func (s *Segment) parts(table string) []Part {
+func (s *Segment) parts(table string) []Part { return partsOf(table, s.Parts) }
+
+// partsOf returns those of the parts that are of a table.
+func partsOf(table string, all []Part) []Part {
 	var parts []Part
-	for _, p := range s.Parts {
+	for _, p := range all {
 		if p.Table == table {
 			parts = append(parts, p)
 		}
@@ -227,10 +245,20 @@ func (m *Manifest) files() []string {
 			names = append(names, p.File)
 		}
 	}
-	if m.Audit != nil {
-		for _, p := range m.Audit.Parts {
-			names = append(names, p.File)
-		}
+	for _, p := range m.loose() {
+		names = append(names, p.File)
 	}
 	return names
+}
+
+// loose returns the parts that belong to no segment.
+func (m *Manifest) loose() []Part {
+	var parts []Part
+	if m.Audit != nil {
+		parts = append(parts, m.Audit.Parts...)
+	}
+	if m.Runs != nil {
+		parts = append(parts, m.Runs.Parts...)
+	}
+	return parts
 }

@@ -5,12 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"heshu/extract"
 	"heshu/warehouse/store"
 )
 
-// SchemaVersion is the version of the record schema. It grows when columns are
-// added; columns are never renamed.
-const SchemaVersion = "1"
+// SchemaVersion is the version of the record schema. Its second number grows when tables
+// or columns are added; columns are never renamed and never mean something else.
+const SchemaVersion = "1.1"
 
 // Format is a file format of a dataset.
 type Format string
@@ -60,6 +61,9 @@ type Options struct {
 	PartBytes     int64 // size that parts are to have, and do not exceed by more than one input; 256 MiB if 0
 	RowGroupBytes int64 // memory that a table's open row group may take; 4 MiB if 0
 
+	runs  []extract.RunRow // those that rows may be of; this one alone if empty
+	runID string           // of the one that reads what is written now
+
 	// Busy is called as long as another run writes the folder. It returns nil to try
 	// again, or what to fail with; nil fails with an error that wraps [ErrLocked].
 	Busy func(error) error
@@ -92,6 +96,10 @@ func (o Options) withDefaults() (Options, error) {
 	if o.RowGroupBytes <= 0 {
 		o.RowGroupBytes = defaultRowGroupBytes
 	}
+	if len(o.runs) == 0 {
+		o.runs = []extract.RunRow{o.recipe().run()}
+	}
+	o.runID = o.recipe().run().RunID
 	return o, nil
 }
 
@@ -103,9 +111,15 @@ func (o Options) form() Form {
 	return Form{Format: o.Format, Tables: o.Tables, PartBytes: o.PartBytes, RowGroupBytes: o.RowGroupBytes}
 }
 
-// metadata returns what a file of the table says about itself.
+// metadata returns what a file of the table says about itself: by what the dataset was
+// made. Where inputs were tried again with something else, rows say by their run_id which
+// run gave them.
 func (o Options) metadata(table string) map[string]string {
+	run := o.recipe().run()
 	return map[string]string{
+		"heshu.run_id":         run.RunID,
+		"heshu.program":        run.Program,
+		"heshu.reading":        run.Reading,
 		"heshu.schema_version": SchemaVersion,
 		"heshu.table":          table,
 		"heshu.rules_version":  o.RulesVersion,

@@ -16,6 +16,7 @@ func (m *Manifest) Options() Options {
 	return Options{
 		Format: f.Format, Tables: f.Tables, PartBytes: f.PartBytes, RowGroupBytes: f.RowGroupBytes, Shard: m.Shard,
 		Program: r.Program, RulesVersion: r.RulesVersion, RulesDigest: r.RulesDigest, Reading: r.Reading, Retried: r.Retried,
+		runs: m.runs(),
 	}
 }
 
@@ -31,8 +32,12 @@ func (o Options) again(f *folder) (Options, error) {
 	case m.Recipe.Schema != SchemaVersion:
 		return o, fmt.Errorf("%s: its schema is version %s (now %s), so new rows do not go with those that it has: extract all inputs again", f.dir, m.Recipe.Schema, SchemaVersion)
 	}
-	kept := m.Options()
+	kept, now := m.Options(), o.recipe().run()
 	kept.Retry, kept.Busy, kept.Retried = true, o.Busy, m.Recipe.retriedWith(o.recipe())
+	kept.runID = now.RunID
+	if !slices.Contains(kept.runs, now) {
+		kept.runs = append(kept.runs, now)
+	}
 	return kept, nil
 }
 

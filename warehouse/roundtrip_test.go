@@ -95,6 +95,7 @@ func TestRoundTrip(t *testing.T) {
 				inputs = append(inputs, input(i))
 			}
 			compare(t, d, warehouse.Inputs, inputs)
+			compare(t, d, warehouse.Runs, []extract.RunRow{{RunID: sampleRun, SchemaVersion: warehouse.SchemaVersion}})
 		})
 	}
 }

@@ -19,6 +19,9 @@ var awkward = []string{
 	"\ufffd\u2028\u0000 \ufeff", "  前后有空格  ", "a,b;c\\d<e>&f", "𠮷👨‍👩‍👧", "null", "0x10", "1e5",
 }
 
+// sampleRun is the run of a Writer with the zero Options: a digest, the same everywhere.
+const sampleRun = "4b4b7449b65c048522b92fa3"
+
 const most = quantity.Decimal(999_999_999_999_999_999)
 
 func fact(doc, n int) extract.Fact {
@@ -60,7 +63,7 @@ func sample(doc, n int) *extract.Records {
 	r := &extract.Records{Document: extract.DocumentRow{
 		DocumentID: fmt.Sprintf("%016x", doc), Source: fmt.Sprintf("dir/%05d 报告.txt", doc), Part: 1,
 		SourceEnd: math.MaxInt64, MediaType: "text/plain", Encoding: "GB18030", ContentSHA256: "e3b0", Text: text,
-		Amounts: int32(n), Counts: math.MaxInt32, Themes: math.MinInt32,
+		Amounts: int32(n), Counts: math.MaxInt32, Themes: math.MinInt32, RunID: ptr(sampleRun),
 	}}
 	if doc%2 == 1 {
 		d := &r.Document
@@ -94,7 +97,7 @@ func check(doc, n int) extract.CheckRow {
 }
 
 func input(n int) extract.InputRow {
-	row := extract.InputRow{Source: fmt.Sprintf("in/%05d.zip", n), State: "read", Bytes: math.MaxInt64, MediaType: "application/zip", Documents: 3}
+	row := extract.InputRow{Source: fmt.Sprintf("in/%05d.zip", n), State: "read", Bytes: math.MaxInt64, MediaType: "application/zip", Documents: 3, RunID: ptr(sampleRun)}
 	if n%2 == 1 {
 		row.Member, row.State, row.Message = ptr("成员,1.txt"), "damaged", ptr(awkward[n%len(awkward)])
 		row.SHA256, row.Encoding = ptr("e3b0c4"), ptr("GB18030")

@@ -88,13 +88,14 @@ func shapes() []shape {
 		{Numerals, reflect.TypeFor[extract.NumeralRow](), place, place},
 		{Locations, reflect.TypeFor[extract.LocationRow](), place, place},
 		{Inputs, reflect.TypeFor[extract.InputRow](), none, []string{"source"}}, // two failures of an input are two rows
+		{Runs, reflect.TypeFor[extract.RunRow](), []string{"run_id"}, []string{"run_id"}},
 	}
 }
 
 // referencesOf lists the columns of a row struct that name rows of one other table.
 // Columns that name facts of any table are none.
 func referencesOf(table string, row reflect.Type) []Reference {
-	known := []Reference{{"document_id", Documents, "document_id"}, {"beneficiary_id", Counts, "fact_id"}}
+	known := []Reference{{"document_id", Documents, "document_id"}, {"beneficiary_id", Counts, "fact_id"}, {"run_id", Runs, "run_id"}}
 	columns := columnsOf(row)
 	return slices.DeleteFunc(known, func(r Reference) bool {
 		has := slices.ContainsFunc(columns, func(c column) bool { return c.name == r.Column })
@@ -144,11 +145,4 @@ func fieldID(tag string) int {
 	digits, _, _ := strings.Cut(rest, ")")
 	id, _ := strconv.Atoi(digits) // a test compares the ids with those of files
 	return id
-}
-
-// SchemaFile is what the file _schema.json of a dataset holds.
-type SchemaFile struct {
-	Heshu   string        `json:"heshu"` // "schema", so that a person sees what it is
-	Version string        `json:"schema_version"`
-	Tables  []TableSchema `json:"tables"`
 }

@@ -20,7 +20,7 @@ const (
 // The names of the record schema; ? marks those that may be absent.
 var schema = map[string]string{
 	warehouse.Documents: "document_id source member? part source_start source_end media_type encoding content_sha256 title? issuer? region? level? " +
-		"year? year_basis? ordinal? date_from? date_to? text amounts counts themes organisations checks",
+		"year? year_basis? ordinal? date_from? date_to? text amounts counts themes organisations checks run_id?",
 	warehouse.Amounts:       factColumns + figureColumns + "currency",
 	warehouse.Counts:        factColumns + figureColumns + "measure",
 	warehouse.Themes:        factColumns + "theme role year? ordinal?",
@@ -29,7 +29,8 @@ var schema = map[string]string{
 	warehouse.Checks:        "check_id document_id check result reason? severity? message stated? expected? difference? fact_ids other_document_id? start end",
 	warehouse.Numerals:      "document_id start end quote state reason? fact_id?",
 	warehouse.Locations:     "document_id start end page? sheet? table_number? cell? paragraph? aside?",
-	warehouse.Inputs:        "source member? state message? bytes sha256? media_type encoding? documents",
+	warehouse.Inputs:        "source member? state message? bytes sha256? media_type encoding? documents run_id?",
+	warehouse.Runs:          "run_id program schema_version rules_version rules_digest reading",
 }
 
 func columnNames(table string) []string {
@@ -168,11 +169,12 @@ func TestParquetTypes(t *testing.T) {
 
 func TestParquetMetadata(t *testing.T) {
 	dir := t.TempDir()
-	write(t, dir, warehouse.Options{RulesVersion: "2024.5", RulesDigest: "d1gest"}, 1, 1)
+	write(t, dir, warehouse.Options{Program: "0.1.0", RulesVersion: "2024.5", RulesDigest: "d1gest", Reading: "encoding GB18030"}, 1, 1)
 	file := openParquet(t, partOf(t, dir, warehouse.Amounts))
 	for key, want := range map[string]string{
 		"heshu.schema_version": warehouse.SchemaVersion, "heshu.table": "amounts",
 		"heshu.rules_version": "2024.5", "heshu.rules_digest": "d1gest",
+		"heshu.program": "0.1.0", "heshu.reading": "encoding GB18030",
 	} {
 		if got, _ := file.Lookup(key); got != want {
 			t.Errorf("%s is %q; want %q", key, got, want)
@@ -207,6 +209,17 @@ func TestParquetPruning(t *testing.T) {
 			filter := groups[i].ColumnChunks()[j].BloomFilter()
 			if sought != (filter != nil) {
 				t.Errorf("%s: Bloom filter %v", name, filter)
+			}
+		}
+	}
+	for table, columns := range map[string][]string{
+		warehouse.Links: {"document_id", "from_id", "to_id"}, warehouse.Inputs: {"sha256"}, warehouse.Documents: {"document_id", "content_sha256"},
+	} {
+		group := openParquet(t, partOf(t, dir, table)).RowGroups()[0]
+		for _, name := range columns {
+			leaf, _ := group.Schema().Lookup(name)
+			if group.ColumnChunks()[leaf.ColumnIndex].BloomFilter() == nil {
+				t.Errorf("%s.%s has no Bloom filter", table, name)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"os"
 
 	"heshu/extract"
+	"heshu/warehouse/store"
 )
 
 // segment is the segment that a Writer is filling.
@@ -153,26 +154,18 @@ func (w *Writer) cut(full bool) error {
 		if err != nil {
 			return err
 		}
-		if err := w.stageParts(&whole, sink.tableName(), parts); err != nil {
+		staged, err := w.folder.stageParts(sink.tableName(), StageExtract, parts, func(part int, content store.Stamp) string {
+			return partName(sink.tableName(), s.number, part, content, w.opts.Format)
+		})
+		if err != nil {
 			return err
 		}
+		whole.Parts = append(whole.Parts, staged...)
 	}
 	if err := w.stageInputs(&whole, s.list); err != nil {
 		return err
 	}
 	return w.finish(whole)
-}
-
-// stageParts gives the sealed parts of a table the names under which they wait.
-func (w *Writer) stageParts(whole *Segment, table string, parts []sealed) error {
-	for i, p := range parts {
-		name := partName(table, whole.Number, i, p.Stamp, w.opts.Format)
-		if err := w.folder.stage(p.draft, name); err != nil {
-			return fmt.Errorf("writing table %s: %w", table, err)
-		}
-		whole.Parts = append(whole.Parts, Part{Table: table, Stage: StageExtract, File: name, Rows: p.rows, Stamp: p.Stamp})
-	}
-	return nil
 }
 
 func (w *Writer) stageInputs(whole *Segment, list *inputList) error {
@@ -200,7 +193,10 @@ func (w *Writer) finish(whole Segment) error {
 
 // manifest returns the manifest of what is finished.
 func (w *Writer) manifest() *Manifest {
-	return &Manifest{Recipe: w.opts.recipe(), Form: w.opts.form(), Shard: w.opts.Shard, Segments: w.done}
+	return &Manifest{
+		Recipe: w.opts.recipe(), Form: w.opts.form(), Shard: w.opts.Shard, Segments: w.done,
+		Schema: w.schema, Runs: &RunManifest{Rows: w.opts.runs},
+	}
 }
 
 // Totals returns what was written so far, up to the last input that has ended.

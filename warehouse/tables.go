@@ -18,6 +18,7 @@ const (
 	Numerals      = "numerals"
 	Locations     = "locations"
 	Inputs        = "inputs"
+	Runs          = "runs"
 )
 
 // Tables returns the names of all tables, in the order in which they are listed to people.

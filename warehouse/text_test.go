@@ -21,9 +21,9 @@ func TestTextSchema(t *testing.T) {
 		if diff := cmp.Diff(columnNames(table), keys(t, line)); diff != "" {
 			t.Errorf("%s, JSON (-want +got):\n%s", table, diff)
 		}
-		header := content(t, sheets, table)
-		want := "\ufeff" + strings.Join(columnNames(table), ",") + "\r\n"
-		if header != want {
+		header, rest, _ := strings.Cut(content(t, sheets, table), "\r\n")
+		want := "\ufeff" + strings.Join(columnNames(table), ",")
+		if header != want || rest != "" && table != warehouse.Runs {
 			t.Errorf("%s, CSV: %q; want %q", table, header, want)
 		}
 	}

@@ -22,6 +22,7 @@ type Writer struct {
 	segment *segment
 	done    []Segment // those that are whole
 	origins []*origin // of the segments that rows were copied from
+	schema  *SchemaListing
 	ended   bool
 
 	documents     *table[extract.DocumentRow]
@@ -71,7 +72,7 @@ func CreateOn(files store.FS, dir string, opts Options) (*Writer, error) {
 	if opts, err = opts.again(folder); err != nil {
 		return nil, errors.Join(err, folder.leave())
 	}
-	w := &Writer{folder: folder, opts: opts}
+	w := &Writer{folder: folder, opts: opts, schema: listSchema(opts.Tables)}
 	if err := w.prepare(); err != nil {
 		return nil, errors.Join(err, folder.leave())
 	}
@@ -153,15 +154,17 @@ func (w *Writer) Check(r *extract.Records) error {
 	return nil
 }
 
-// Write adds the rows of a report that Check takes. An error that has to do with
+// Write adds the rows of a report that Check takes, as read by this run. An error that has to do with
 // files is final, and may belong to rows that were written before.
 func (w *Writer) Write(r *extract.Records) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
 	w.segment.count(r)
+	document := r.Document
+	document.RunID = &w.opts.runID
 	return errors.Join(
-		w.documents.add([]extract.DocumentRow{r.Document}),
+		w.documents.add([]extract.DocumentRow{document}),
 		w.amounts.add(r.Amounts),
 		w.counts.add(r.Counts),
 		w.themes.add(r.Themes),
@@ -173,10 +176,16 @@ func (w *Writer) Write(r *extract.Records) error {
 	)
 }
 
+// stateRead is the state of inputs that were read.
+const stateRead = "read"
+
 // WriteInput adds how one input, or a member of it, ended.
 func (w *Writer) WriteInput(row extract.InputRow) error {
 	if err := w.begin(); err != nil {
 		return err
+	}
+	if row.State == stateRead || row.Documents > 0 {
+		row.RunID = &w.opts.runID
 	}
 	rows := []extract.InputRow{row}
 	if err := w.inputs.check(rows); err != nil {

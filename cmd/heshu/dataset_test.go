@@ -31,7 +31,7 @@ func writeSamples(t *testing.T, args ...string) string {
 // TestSameBytes wants a dataset that does not depend on the number of workers.
 func TestSameBytes(t *testing.T) {
 	one, four := contents(t, writeSamples(t, "--jobs", "1")), contents(t, writeSamples(t, "--jobs", "4"))
-	if want := len(warehouse.Tables()) + 2; len(one) != want || len(four) != len(one) {
+	if want := len(warehouse.Tables()) + 3; len(one) != want || len(four) != len(one) {
 		t.Fatalf("%d files with one worker, %d with four, want %d", len(one), len(four), want)
 	}
 	for name, data := range one {

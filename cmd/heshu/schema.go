@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -72,7 +71,8 @@ func printSchema(cmd *cobra.Command, tables []warehouse.TableSchema, format, dia
 	case dialect != "":
 		return printStatements(out, tables, dialect)
 	case format == "json":
-		return printSchemaJSON(out, tables)
+		_, err := out.Write(warehouse.DescribeSchema(tables))
+		return err
 	case format != "table":
 		return usagef("--format %q: give table or json", format)
 	}
@@ -91,13 +91,6 @@ func printStatements(out io.Writer, tables []warehouse.TableSchema, name string)
 		fmt.Fprintln(out, statement+";")
 	}
 	return nil
-}
-
-func printSchemaJSON(out io.Writer, tables []warehouse.TableSchema) error {
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
-	return encoder.Encode(warehouse.SchemaFile{Heshu: "schema", Version: warehouse.SchemaVersion, Tables: tables})
 }
 
 func printTableSchema(out io.Writer, schema warehouse.TableSchema) {

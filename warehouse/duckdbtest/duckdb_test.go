@@ -133,7 +133,7 @@ func TestTypes(t *testing.T) {
 	)
 	want := map[string]string{
 		warehouse.Documents: "document_id VARCHAR,source VARCHAR,member VARCHAR,part INTEGER,source_start BIGINT,source_end BIGINT,media_type VARCHAR,encoding VARCHAR,content_sha256 VARCHAR,title VARCHAR,issuer VARCHAR,region VARCHAR,level VARCHAR," +
-			"year INTEGER,year_basis VARCHAR,ordinal INTEGER,date_from DATE,date_to DATE,text VARCHAR,amounts INTEGER,counts INTEGER,themes INTEGER,organisations INTEGER,checks INTEGER",
+			"year INTEGER,year_basis VARCHAR,ordinal INTEGER,date_from DATE,date_to DATE,text VARCHAR,amounts INTEGER,counts INTEGER,themes INTEGER,organisations INTEGER,checks INTEGER,run_id VARCHAR",
 		warehouse.Amounts:       fact + figure + "currency VARCHAR",
 		warehouse.Counts:        fact + figure + "measure VARCHAR",
 		warehouse.Themes:        fact + "theme VARCHAR,role VARCHAR,year INTEGER,ordinal INTEGER",
@@ -142,7 +142,8 @@ func TestTypes(t *testing.T) {
 		warehouse.Checks:        "check_id VARCHAR,document_id VARCHAR,check VARCHAR,result VARCHAR,reason VARCHAR,severity VARCHAR,message VARCHAR,stated DECIMAL(18,4),expected DECIMAL(18,4),difference DECIMAL(18,4),fact_ids VARCHAR[],other_document_id VARCHAR,start BIGINT,end BIGINT",
 		warehouse.Locations:     "document_id VARCHAR,start BIGINT,end BIGINT,page INTEGER,sheet VARCHAR,table_number INTEGER,cell VARCHAR,paragraph INTEGER,aside VARCHAR",
 		warehouse.Numerals:      "document_id VARCHAR,start BIGINT,end BIGINT,quote VARCHAR,state VARCHAR,reason VARCHAR,fact_id VARCHAR",
-		warehouse.Inputs:        "source VARCHAR,member VARCHAR,state VARCHAR,message VARCHAR,bytes BIGINT,sha256 VARCHAR,media_type VARCHAR,encoding VARCHAR,documents INTEGER",
+		warehouse.Inputs:        "source VARCHAR,member VARCHAR,state VARCHAR,message VARCHAR,bytes BIGINT,sha256 VARCHAR,media_type VARCHAR,encoding VARCHAR,documents INTEGER,run_id VARCHAR",
+		warehouse.Runs:          "run_id VARCHAR,program VARCHAR,schema_version VARCHAR,rules_version VARCHAR,rules_digest VARCHAR,reading VARCHAR",
 	}
 	db := open(t)
 	for _, documents := range []int{0, 2} { // a table without rows has its types too
@@ -198,7 +199,7 @@ func TestMetadata(t *testing.T) {
 	db, dir := open(t), dataset(t, documents)
 	file, checks := firstPart(t, dir, "organisations"), firstPart(t, dir, "checks")
 	tests := []struct{ name, query, want string }{
-		{"row groups", "SELECT num_row_groups > 2, created_by FROM parquet_file_metadata('" + file + "')", "true,heshu version 1(build parquet-go)"},
+		{"row groups", "SELECT num_row_groups > 2, created_by FROM parquet_file_metadata('" + file + "')", "true,heshu version 1.1(build parquet-go)"},
 		{"compression", "SELECT DISTINCT compression FROM parquet_metadata('" + file + "')", "ZSTD"},
 		{"bounds", "SELECT path_in_schema FROM parquet_metadata('" + file + "') WHERE row_group_id = 0 AND stats_max_value IS NULL ORDER BY column_id", "quote/sentence/section/level"},
 		{"Bloom filters", "SELECT path_in_schema FROM parquet_metadata('" + file + "') WHERE row_group_id = 0 AND bloom_filter_offset IS NOT NULL ORDER BY column_id", "fact_id/document_id/name/canonical"},

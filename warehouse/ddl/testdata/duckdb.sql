@@ -1,3 +1,19 @@
+CREATE TABLE IF NOT EXISTS "runs" (
+  "run_id" VARCHAR NOT NULL,
+  "program" VARCHAR NOT NULL,
+  "schema_version" VARCHAR NOT NULL,
+  "rules_version" VARCHAR NOT NULL,
+  "rules_digest" VARCHAR NOT NULL,
+  "reading" VARCHAR NOT NULL,
+  PRIMARY KEY ("run_id")
+);
+COMMENT ON TABLE "runs" IS 'What decided, beside the inputs, which rows a run gave: one row a recipe; several where failed inputs were tried again with another one. 除输入之外决定一次运行所得各行的全部因素：每种配方一行；以另一配方重试过失败输入的数据集有多行。';
+COMMENT ON COLUMN "runs"."run_id" IS 'Digest of all other columns; the same on every machine and at any time. 其余各列的摘要；与机器和时间无关。';
+COMMENT ON COLUMN "runs"."program" IS 'Version of the program. 程序版本。';
+COMMENT ON COLUMN "runs"."schema_version" IS 'Version of the record schema. 数据架构的版本。';
+COMMENT ON COLUMN "runs"."rules_version" IS 'Version of the rule library. 规则库的版本。';
+COMMENT ON COLUMN "runs"."rules_digest" IS 'SHA-256 of the rule library, folders that were added included, in hex. 规则库（含附加目录）的 SHA-256（十六进制）。';
+COMMENT ON COLUMN "runs"."reading" IS 'Options of reading that are not the default ones, such as limits and encodings; empty if there are none. 非默认的读取选项，如各种限制与编码；没有则为空串。';
 CREATE TABLE IF NOT EXISTS "documents" (
   "document_id" VARCHAR NOT NULL,
   "source" VARCHAR NOT NULL,
@@ -23,7 +39,9 @@ CREATE TABLE IF NOT EXISTS "documents" (
   "themes" INTEGER NOT NULL,
   "organisations" INTEGER NOT NULL,
   "checks" INTEGER NOT NULL,
-  PRIMARY KEY ("document_id")
+  "run_id" VARCHAR,
+  PRIMARY KEY ("document_id"),
+  FOREIGN KEY ("run_id") REFERENCES "runs" ("run_id")
 );
 COMMENT ON TABLE "documents" IS 'One report. 一份报告。';
 COMMENT ON COLUMN "documents"."document_id" IS 'Id of the report, from its source, member and part; the same from run to run. 报告编号，由 source、member、part 得出，各次运行都相同。';
@@ -50,6 +68,7 @@ COMMENT ON COLUMN "documents"."counts" IS 'Number of rows that the report has in
 COMMENT ON COLUMN "documents"."themes" IS 'Number of rows that the report has in the table themes. 该报告在 themes 表中的行数。';
 COMMENT ON COLUMN "documents"."organisations" IS 'Number of rows that the report has in the table organisations. 该报告在 organisations 表中的行数。';
 COMMENT ON COLUMN "documents"."checks" IS 'Number of rows that the report has in the table checks; 0 before an audit. 该报告在 checks 表中的行数；审核之前为 0。';
+COMMENT ON COLUMN "documents"."run_id" IS 'The run that read it; null in datasets of schema version 1. 读出它的运行的编号；架构版本 1 的数据集中为空。';
 CREATE TABLE IF NOT EXISTS "counts" (
   "fact_id" VARCHAR NOT NULL,
   "document_id" VARCHAR NOT NULL,
@@ -326,7 +345,9 @@ CREATE TABLE IF NOT EXISTS "inputs" (
   "sha256" VARCHAR,
   "media_type" VARCHAR NOT NULL,
   "encoding" VARCHAR,
-  "documents" INTEGER NOT NULL
+  "documents" INTEGER NOT NULL,
+  "run_id" VARCHAR,
+  FOREIGN KEY ("run_id") REFERENCES "runs" ("run_id")
 );
 COMMENT ON TABLE "inputs" IS 'One input file or archive entry, and how it ended. 一个输入文件或压缩包条目及其处理结果。';
 COMMENT ON COLUMN "inputs"."source" IS 'Path or URI of the file as found, relative to the input root. 文件的路径或 URI，相对于输入的根目录。';
@@ -338,3 +359,4 @@ COMMENT ON COLUMN "inputs"."sha256" IS 'SHA-256 of the bytes as found, in hex; n
 COMMENT ON COLUMN "inputs"."media_type" IS 'Media type as detected; empty where none was. 识别出的文件类型（媒体类型）；未识别则为空串。';
 COMMENT ON COLUMN "inputs"."encoding" IS 'Character encoding as detected. 识别出的字符编码。';
 COMMENT ON COLUMN "inputs"."documents" IS 'Number of reports found in it. 其中的报告份数。';
+COMMENT ON COLUMN "inputs"."run_id" IS 'The run that read it; null where it was not read, and in datasets of schema version 1. 读出它的运行的编号；未读出时，以及架构版本 1 的数据集中为空。';

@@ -1,3 +1,13 @@
+CREATE TABLE IF NOT EXISTS `runs` (
+  `run_id` STRING NOT NULL COMMENT 'Digest of all other columns; the same on every machine and at any time. 其余各列的摘要；与机器和时间无关。',
+  `program` STRING NOT NULL COMMENT 'Version of the program. 程序版本。',
+  `schema_version` STRING NOT NULL COMMENT 'Version of the record schema. 数据架构的版本。',
+  `rules_version` STRING NOT NULL COMMENT 'Version of the rule library. 规则库的版本。',
+  `rules_digest` STRING NOT NULL COMMENT 'SHA-256 of the rule library, folders that were added included, in hex. 规则库（含附加目录）的 SHA-256（十六进制）。',
+  `reading` STRING NOT NULL COMMENT 'Options of reading that are not the default ones, such as limits and encodings; empty if there are none. 非默认的读取选项，如各种限制与编码；没有则为空串。'
+)
+USING PARQUET
+COMMENT 'What decided, beside the inputs, which rows a run gave: one row a recipe; several where failed inputs were tried again with another one. 除输入之外决定一次运行所得各行的全部因素：每种配方一行；以另一配方重试过失败输入的数据集有多行。';
 CREATE TABLE IF NOT EXISTS `documents` (
   `document_id` STRING NOT NULL COMMENT 'Id of the report, from its source, member and part; the same from run to run. 报告编号，由 source、member、part 得出，各次运行都相同。',
   `source` STRING NOT NULL COMMENT 'Path or URI of the file as found, relative to the input root. 所在文件的路径或 URI，相对于输入的根目录。',
@@ -22,7 +32,8 @@ CREATE TABLE IF NOT EXISTS `documents` (
   `counts` INT NOT NULL COMMENT 'Number of rows that the report has in the table counts. 该报告在 counts 表中的行数。',
   `themes` INT NOT NULL COMMENT 'Number of rows that the report has in the table themes. 该报告在 themes 表中的行数。',
   `organisations` INT NOT NULL COMMENT 'Number of rows that the report has in the table organisations. 该报告在 organisations 表中的行数。',
-  `checks` INT NOT NULL COMMENT 'Number of rows that the report has in the table checks; 0 before an audit. 该报告在 checks 表中的行数；审核之前为 0。'
+  `checks` INT NOT NULL COMMENT 'Number of rows that the report has in the table checks; 0 before an audit. 该报告在 checks 表中的行数；审核之前为 0。',
+  `run_id` STRING COMMENT 'The run that read it; null in datasets of schema version 1. 读出它的运行的编号；架构版本 1 的数据集中为空。'
 )
 USING PARQUET
 COMMENT 'One report. 一份报告。';
@@ -180,7 +191,8 @@ CREATE TABLE IF NOT EXISTS `inputs` (
   `sha256` STRING COMMENT 'SHA-256 of the bytes as found, in hex; null where they could not be read. 原始字节的 SHA-256（十六进制）；无法读取时为空。',
   `media_type` STRING NOT NULL COMMENT 'Media type as detected; empty where none was. 识别出的文件类型（媒体类型）；未识别则为空串。',
   `encoding` STRING COMMENT 'Character encoding as detected. 识别出的字符编码。',
-  `documents` INT NOT NULL COMMENT 'Number of reports found in it. 其中的报告份数。'
+  `documents` INT NOT NULL COMMENT 'Number of reports found in it. 其中的报告份数。',
+  `run_id` STRING COMMENT 'The run that read it; null where it was not read, and in datasets of schema version 1. 读出它的运行的编号；未读出时，以及架构版本 1 的数据集中为空。'
 )
 USING PARQUET
 COMMENT 'One input file or archive entry, and how it ended. 一个输入文件或压缩包条目及其处理结果。';
