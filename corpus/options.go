@@ -1,8 +1,11 @@
 package corpus
 
 import (
+	"cmp"
+	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 )
 
@@ -71,4 +74,22 @@ func orElse[T int | int64 | time.Duration](v, otherwise T) T {
 		return otherwise
 	}
 	return v
+}
+
+// Recipe tells the options that decide what is read, for the manifest of a dataset: two
+// runs with the same recipe read the same. It names neither passwords nor seconds, which
+// say what can be read and not what there is.
+func (o Options) Recipe() string {
+	o = o.withDefaults()
+	parts := []string{
+		fmt.Sprintf("max-file %d MiB, encoding %s", o.MaxFile>>20, cmp.Or(o.Encoding, "detected")),
+		fmt.Sprintf("max-expanded %d MiB, max-batch %d MiB, max-ratio %d, max-entries %d, max-depth %d, max-pages %d",
+			o.MaxExpanded>>20, o.MaxBatch>>20, o.MaxRatio, o.MaxMembers, o.MaxDepth, o.MaxPages),
+	}
+	for _, row := range [][2]string{{"text-column", o.TextColumn}, {"text-field", o.TextField}, {"id-field", o.IDField}} {
+		if row[1] != "" {
+			parts = append(parts, fmt.Sprintf("%s %q", row[0], row[1]))
+		}
+	}
+	return strings.Join(parts, ", ")
 }

@@ -13,6 +13,7 @@ import (
 	"heshu/batch"
 	"heshu/corpus"
 	"heshu/extract"
+	"heshu/internal/version"
 	"heshu/warehouse"
 )
 
@@ -119,7 +120,7 @@ func (f *extractFlags) options() (warehouse.Options, error) {
 			return warehouse.Options{}, usagef("--tables: no table is called %q; the tables are %s", table, strings.Join(warehouse.Tables(), ", "))
 		}
 	}
-	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: partBytes, Prune: f.prune, Program: version, Reading: f.recipe()}, f.checkOut()
+	return warehouse.Options{Format: format, Tables: f.tables, PartBytes: partBytes, Prune: f.prune, Program: version.Program}, f.checkOut()
 }
 
 func (f *extractFlags) checkOut() error {
@@ -162,7 +163,7 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 	if err != nil {
 		return err
 	}
-	options.RulesVersion, options.RulesDigest = library.Version, library.Digest
+	options.RulesVersion, options.RulesDigest, options.Reading = library.Version, library.Digest, reading.Recipe()
 	source, err := newArchive(paths, reading, f.out, share)
 	if err != nil {
 		return err

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -93,23 +92,6 @@ func name(path string) string {
 		return "''"
 	}
 	return path
-}
-
-// recipe tells the options that decide what is read, for the dataset's manifest. It
-// names neither passwords nor seconds, which say what can be read and not what there is.
-func (r *reading) recipe() string {
-	encoding, _ := canonical(r.encoding) // it was checked before
-	parts := []string{
-		fmt.Sprintf("max-file %d MiB, encoding %s", r.maxFile, cmp.Or(encoding, "detected")),
-		fmt.Sprintf("max-expanded %d MiB, max-batch %d MiB, max-ratio %d, max-entries %d, max-depth %d, max-pages %d",
-			r.maxExpanded, r.maxBatch, r.maxRatio, r.maxEntries, r.maxDepth, r.maxPages),
-	}
-	for _, row := range [][2]string{{"text-column", r.rows.column}, {"text-field", r.rows.text}, {"id-field", r.rows.id}} {
-		if row[1] != "" {
-			parts = append(parts, fmt.Sprintf("%s %q", row[0], row[1]))
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // archive is what the arguments name without the dataset that is being written,

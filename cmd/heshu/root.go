@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"heshu/extract"
+	"heshu/internal/version"
 	"heshu/rules"
 )
 
@@ -30,7 +31,7 @@ exact place in the text that it was read from, and the rule that read it.
 		Example: `  heshu extract testdata/reports --out dataset
   heshu show testdata/reports/dev/a01.txt
   heshu explain '发放轮椅3辆，慰问金2万元'`,
-		Version:       version,
+		Version:       version.Program,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}

@@ -8,10 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
-)
 
-// version is the program's own, set at release by -ldflags "-X main.version=…".
-var version = "0.1.0"
+	"heshu/internal/version"
+)
 
 func newVersion(s *shared) *cobra.Command {
 	return &cobra.Command{
@@ -23,7 +22,7 @@ func newVersion(s *shared) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "heshu %s%s (%s, %s/%s)\n", version, revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			fmt.Fprintf(cmd.OutOrStdout(), "heshu %s%s (%s, %s/%s)\n", version.Program, revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			fmt.Fprintf(cmd.OutOrStdout(), "rules %s, %d rules, digest %s\n", library.Version, len(library.Rules), library.Digest)
 			return nil
 		},
@@ -55,7 +54,7 @@ func newMan() *cobra.Command {
 				return fmt.Errorf("make the folder for manual pages: %w", err)
 			}
 			cmd.Root().DisableAutoGenTag = true
-			return doc.GenManTree(cmd.Root(), &doc.GenManHeader{Title: "HESHU", Section: "1", Source: "heshu " + version}, list[0])
+			return doc.GenManTree(cmd.Root(), &doc.GenManHeader{Title: "HESHU", Section: "1", Source: "heshu " + version.Program}, list[0])
 		},
 	}
 }
