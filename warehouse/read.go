@@ -130,6 +130,10 @@ func (d *Dataset) Tables() []string {
 	return slices.DeleteFunc(Tables(), func(table string) bool { return len(d.parts[table]) == 0 })
 }
 
+// Parts returns the files of a table, in the order of their rows. Where the dataset has
+// no manifest, nothing is known of them but their names.
+func (d *Dataset) Parts(table string) []Part { return slices.Clone(d.parts[table]) }
+
 // Has reports whether the dataset has the table.
 func (d *Dataset) Has(table string) bool { return len(d.parts[table]) > 0 }
 
