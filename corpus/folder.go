@@ -16,6 +16,7 @@ import (
 type folderEntry struct {
 	name string
 	mode fs.FileMode // its type
+	size int64       // where the listing tells it
 }
 
 const (
@@ -26,15 +27,43 @@ const (
 	runBuffer = 16 << 10
 )
 
-// readFolder yields what lies in dir, sorted by name, until yield returns false. size is
-// how many bytes of it may be in memory. Of a folder that cannot be listed to its end it
-// yields what is known of it, and then returns the error.
-func readFolder(dir string, size int, yield func(folderEntry) bool) error {
+// listing gives add what lies in a folder, in any order. It ends with the error of add.
+type listing func(add func(folderEntry) error) error
+
+// sorted yields what list gives, sorted by name, until yield returns false. size is how
+// many bytes of it may be in memory. Where list fails, broken is told of it first, and
+// then what is known of the folder is yielded, unless broken returns false.
+func sorted(list listing, size int, broken func(error) bool, yield func(folderEntry) bool) error {
 	s := sorter{limit: size}
 	defer s.close()
-	listing := s.fill(dir)
-	merging := s.merge(yield)
-	return cmp.Or(listing, merging)
+	if err := list(s.add); err != nil && !broken(err) {
+		return nil
+	}
+	return s.merge(yield)
+}
+
+// folder is what lies in dir.
+func folder(dir string) listing {
+	return func(add func(folderEntry) error) error { return listFolder(dir, add) }
+}
+
+func listFolder(dir string, add func(folderEntry) error) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for {
+		batch, err := f.ReadDir(1024)
+		for _, e := range batch {
+			if err := add(folderEntry{name: e.Name(), mode: e.Type()}); err != nil {
+				return err
+			}
+		}
+		if err != nil {
+			return ignoreEOF(err)
+		}
+	}
 }
 
 // sorter sorts the entries of a folder: in memory, or in runs that lie in a temporary
@@ -54,28 +83,13 @@ type run struct {
 	from, to int64
 }
 
-// fill reads dir to its end.
-func (s *sorter) fill(dir string) error {
-	f, err := os.Open(dir)
-	if err != nil {
-		return err
+// add takes one more entry.
+func (s *sorter) add(e folderEntry) error {
+	s.entries = append(s.entries, e)
+	if s.size += len(e.name) + entryCost; s.size < s.limit {
+		return nil
 	}
-	defer f.Close()
-	for {
-		batch, err := f.ReadDir(1024)
-		for _, e := range batch {
-			s.entries = append(s.entries, folderEntry{e.Name(), e.Type()})
-			s.size += len(e.Name()) + entryCost
-		}
-		if err != nil {
-			return ignoreEOF(err)
-		}
-		if s.size >= s.limit {
-			if err := s.spill(); err != nil {
-				return err
-			}
-		}
-	}
+	return s.spill()
 }
 
 // entryCost is about what an entry takes in memory beside its name.
@@ -88,7 +102,11 @@ func ignoreEOF(err error) error {
 	return err
 }
 
-func byName(a, b folderEntry) int { return cmp.Compare(a.name, b.name) }
+// byName orders entries as List yields them: of an object and a folder of one name,
+// which stores may hold, the object comes first.
+func byName(a, b folderEntry) int {
+	return cmp.Or(cmp.Compare(a.name, b.name), cmp.Compare(a.mode, b.mode))
+}
 
 // spill writes the entries in memory as a run.
 func (s *sorter) spill() (err error) {
@@ -175,28 +193,29 @@ func (s *source) advance() (more bool, err error) {
 
 // appendEntry writes e as readEntry reads it.
 func appendEntry(b []byte, e folderEntry) []byte {
+	b = binary.BigEndian.AppendUint64(b, uint64(e.size))
 	b = binary.BigEndian.AppendUint32(b, uint32(e.mode))
 	b = binary.BigEndian.AppendUint32(b, uint32(len(e.name)))
 	return append(b, e.name...)
 }
 
 func readEntry(r io.Reader) (folderEntry, error) {
-	var head [8]byte
+	var head [16]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
 		return folderEntry{}, err
 	}
-	name := make([]byte, binary.BigEndian.Uint32(head[4:]))
+	name := make([]byte, binary.BigEndian.Uint32(head[12:]))
 	if _, err := io.ReadFull(r, name); err != nil {
 		return folderEntry{}, err
 	}
-	return folderEntry{string(name), fs.FileMode(binary.BigEndian.Uint32(head[:4]))}, nil
+	return folderEntry{string(name), fs.FileMode(binary.BigEndian.Uint32(head[8:])), int64(binary.BigEndian.Uint64(head[:]))}, nil
 }
 
 // merger is a heap of runs, by the name that is next in each.
 type merger []*source
 
 func (m merger) Len() int           { return len(m) }
-func (m merger) Less(i, j int) bool { return m[i].head.name < m[j].head.name }
+func (m merger) Less(i, j int) bool { return byName(m[i].head, m[j].head) < 0 }
 func (m merger) Swap(i, j int)      { m[i], m[j] = m[j], m[i] }
 func (m *merger) Push(x any)        { *m = append(*m, x.(*source)) }
 func (m *merger) Pop() any {

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand"
 	"os"
@@ -29,7 +30,7 @@ func TestReadFolder(t *testing.T) {
 		}
 		want = append(want, name)
 	}
-	slices.SortFunc(want, func(a, b string) int { return strings.Compare(bare(a), bare(b)) })
+	slices.SortFunc(want, func(a, b string) int { return strings.Compare(nameOf(a), nameOf(b)) })
 	for _, size := range []int{1, 50_000, 100_000, runSize} {
 		var got []string
 		err := readFolder(dir, size, func(e folderEntry) bool {
@@ -49,8 +50,15 @@ func TestReadFolder(t *testing.T) {
 	}
 }
 
-// bare is a name without the mark of a folder.
-func bare(name string) string {
+// readFolder yields what lies in a folder, and returns the first thing that failed.
+func readFolder(dir string, size int, yield func(folderEntry) bool) error {
+	var first error
+	err := sorted(folder(dir), size, func(err error) bool { first = err; return true }, yield)
+	return cmp.Or(first, err)
+}
+
+// nameOf is a name without the mark of a folder.
+func nameOf(name string) string {
 	if name[len(name)-1] == '/' {
 		return name[:len(name)-1]
 	}
@@ -66,7 +74,7 @@ func TestReadFolderFails(t *testing.T) {
 	dir := tree(t, "a.txt", "b.txt", "c.txt")
 	t.Setenv("TMPDIR", filepath.Join(dir, "none"))
 	err = readFolder(dir, 1, func(folderEntry) bool { n++; return true })
-	if err == nil || n != 3 {
+	if err == nil || n != 1 { // that which was in memory
 		t.Errorf("without room for temporary files: %d entries, %v", n, err)
 	}
 }

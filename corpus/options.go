@@ -46,6 +46,9 @@ type Options struct {
 	IDField string
 	// Stdin is read for the argument "-". nil: os.Stdin.
 	Stdin io.Reader
+	// Stores opens the object stores that arguments name by URL, such as s3://bucket/2023:
+	// an Opener for each scheme. Without one for its scheme, such an argument is Unsupported.
+	Stores map[string]Opener
 	// Root is the folder that sources are relative to; inputs outside of it are
 	// skipped. Empty: the deepest folder that holds all arguments.
 	Root string

@@ -9,7 +9,7 @@ import (
 // CompareSources compares two sources as List orders the files of one folder: part by
 // part of the path, each by the bytes that the file system has for it.
 func CompareSources(a, b string) int {
-	a, b = strings.TrimPrefix(a, "./"), strings.TrimPrefix(b, "./") // of a file that is called -
+	a, b = bare(a), bare(b)
 	for a != b {
 		var x, y string
 		x, a, _ = strings.Cut(a, "/")
@@ -19,6 +19,14 @@ func CompareSources(a, b string) int {
 		}
 	}
 	return 0
+}
+
+// bare is a source without what only List adds: . for the root, ./- for a file called -.
+func bare(source string) string {
+	if source == "." {
+		return ""
+	}
+	return strings.TrimPrefix(source, "./")
 }
 
 // compareNames compares two names by the bytes that toSource has written otherwise.
@@ -49,9 +57,3 @@ func firstByte(name string) (byte, int) {
 }
 
 const hexDigits = "0123456789ABCDEF"
-
-// File returns the path of the file whose bytes Open reads; false for standard input
-// and for what cannot be read.
-func (e Entry) File() (path string, ok bool) {
-	return e.Path, e.fault == nil && !e.stdin
-}

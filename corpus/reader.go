@@ -34,8 +34,11 @@ func (r *Reader) Open(ctx context.Context, e Entry, yield func(Document) error) 
 		return nil, fmt.Errorf("reading %s: %w", e.Source, err)
 	}
 	in := o.begin("")
-	s, closing, fault := r.load(e)
+	s, closing, fault := r.load(ctx, e)
 	in.Bytes, o.size = s.Size, s.Size
+	if err := ctx.Err(); fault != nil && err != nil {
+		return o.result(), fmt.Errorf("reading %s: %w", e.Source, err)
+	}
 	if fault != nil {
 		in.fail(fault)
 		return o.result(), nil
@@ -69,12 +72,15 @@ func Each(ctx context.Context, args []string, opts Options, document func(Docume
 }
 
 // load opens e. Its size is known beside a Failure, if it is known at all.
-func (r *Reader) load(e Entry) (s Stream, closing func(), fault error) {
+func (r *Reader) load(ctx context.Context, e Entry) (s Stream, closing func(), fault error) {
 	if e.fault != nil {
 		return s, nil, e.fault
 	}
 	if e.stdin {
 		return spool("standard input", r.opts.Stdin, 0, r.opts.MaxExpanded)
+	}
+	if e.bucket != nil {
+		return r.fetch(ctx, e)
 	}
 	f, err := os.Open(e.Path)
 	if err != nil {

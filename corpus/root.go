@@ -10,10 +10,11 @@ import (
 
 // root is what one argument, or one match of a pattern, leads to.
 type root struct {
-	kind  rootKind
-	path  string // absolute; empty for standard input
-	base  string // the folder its sources would be relative to
-	fault *Failure
+	kind   rootKind
+	path   string // absolute, or the URL of what lies in a store; empty for standard input
+	base   string // the folder its sources would be relative to
+	bucket Bucket // that path lies in; nil: path is a file's
+	fault  *Failure
 }
 
 type rootKind int
@@ -25,18 +26,21 @@ const (
 )
 
 // locate finds the roots of args, in order; repeated ones carry a fault.
-func locate(args []string) []root {
+func locate(args []string, stores map[string]Opener) []root {
 	var roots []root
 	for _, arg := range args {
-		roots = append(roots, locateArgument(arg)...)
+		roots = append(roots, locateArgument(arg, stores)...)
 	}
 	markRepeats(roots)
 	return roots
 }
 
-func locateArgument(arg string) []root {
+func locateArgument(arg string, stores map[string]Opener) []root {
 	if arg == "-" {
 		return []root{{kind: rootStdin}}
+	}
+	if open := stores[schemeOf(arg)]; open != nil {
+		return []root{locateObjects(arg, open)}
 	}
 	if path, fault, ok := fromURL(arg); ok {
 		r := locatePath(path)
@@ -124,7 +128,7 @@ func markRepeats(roots []root) {
 		}
 		if seen[key] {
 			r.fault = failf(Skipped, "it is named twice and read once")
-		} else if outer := folderAround(filepath.Dir(key), folders); outer != "" {
+		} else if outer := folderAround(parent(key), folders); outer != "" {
 			r.fault = failf(Skipped, "it is read with the folder %s", toSource(outer))
 		}
 		seen[key] = true
@@ -139,12 +143,26 @@ func folderAround(path string, folders map[string]bool) string {
 		if folders[path] {
 			found = path
 		}
-		up := filepath.Dir(path)
+		up := parent(path)
 		if up == path {
 			return found
 		}
 		path = up
 	}
+}
+
+// parent is the folder that path lies in: path itself for the topmost one, and "", which
+// holds everything, for the bucket of a store.
+func parent(path string) string {
+	if path != "" && !isURL(path) {
+		return filepath.Dir(path)
+	}
+	_, inside, _ := strings.Cut(path, "://")
+	last := strings.LastIndexByte(inside, '/')
+	if last < 0 {
+		return ""
+	}
+	return path[:len(path)-len(inside)+last]
 }
 
 // reason strips the path from a file error: the message has it already.

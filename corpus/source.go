@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -9,7 +10,7 @@ import (
 
 // namer turns paths into sources.
 type namer struct {
-	root    string // absolute
+	root    string // absolute, or the URL of a folder in a store; empty: everything
 	folders map[string]bool
 }
 
@@ -29,7 +30,8 @@ func newNamer(roots []root, given string) (*namer, error) {
 			n.folders[realPath(r.path)] = true
 		}
 	}
-	if given == "" {
+	if given == "" || isURL(given) {
+		n.root = cmp.Or(strings.TrimSuffix(given, "/"), n.root)
 		return n, nil
 	}
 	abs, err := filepath.Abs(given)
@@ -42,8 +44,8 @@ func newNamer(roots []root, given string) (*namer, error) {
 
 // source names path. The Failure says that path lies outside of the root.
 func (n *namer) source(path string) (string, *Failure) {
-	rel, err := filepath.Rel(n.root, path)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	rel, ok := n.relative(path)
+	if !ok {
 		return toSource(path), failf(Skipped, "it lies outside of the input root %s; choose a root that holds it", toSource(n.root))
 	}
 	if rel == "-" {
@@ -52,20 +54,37 @@ func (n *namer) source(path string) (string, *Failure) {
 	return toSource(rel), nil
 }
 
+// relative is path as seen from the root. ok reports whether it lies there.
+func (n *namer) relative(path string) (rel string, ok bool) {
+	switch {
+	case n.root == "":
+		return path, true
+	case isURL(n.root) && path == n.root:
+		return ".", true
+	case isURL(n.root):
+		return strings.CutPrefix(path, n.root+"/")
+	case isURL(path):
+		return "", false
+	}
+	rel, err := filepath.Rel(n.root, path)
+	return rel, err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
 // reads reports whether path, free of links, lies in a folder that is read whole.
 func (n *namer) reads(path string) bool {
 	return folderAround(path, n.folders) != ""
 }
 
-// commonFolder returns the deepest folder that is a or b or holds both.
+// commonFolder returns the deepest folder that is a or b or holds both: "" for what lies
+// in different stores.
 func commonFolder(a, b string) string {
 	for a != b {
 		if len(a) < len(b) {
 			a, b = b, a
 		}
-		up := filepath.Dir(a)
+		up := parent(a)
 		if up == a {
-			return a
+			return ""
 		}
 		a = up
 	}
