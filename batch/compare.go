@@ -52,6 +52,12 @@ func newComparison(source Source, prior warehouse.Prior, prune bool) *comparison
 // fresh reports whether there is nothing to compare with.
 func (c *comparison) fresh() bool { return len(c.priors) == 0 && len(c.prior.Committed) == 0 }
 
+// entries reads the list of the archive. Where inputs that are gone will be dropped, it
+// must be whole.
+func (c *comparison) entries() *entries {
+	return newEntries(c.source.List(), c.prune && !c.fresh())
+}
+
 // doubt is an input whose content must be looked at.
 type doubt struct {
 	prior *prior
@@ -91,7 +97,7 @@ func (c *comparison) run(ctx context.Context, jobs int, whole bool) error {
 // walk goes over inputs and entries. Of those that stand in both, ask finds out whether
 // they are the same; false ends the walk.
 func (c *comparison) walk(ctx context.Context, ask func(doubt) bool) error {
-	list := newEntries(c.source.List())
+	list := c.entries()
 	defer list.stop()
 	for _, p := range c.priors {
 		err := list.join(p, func(found pair) error {
@@ -119,7 +125,7 @@ func (c *comparison) walk(ctx context.Context, ask func(doubt) bool) error {
 // single notes down an input that is new or gone.
 func (c *comparison) single(p *prior, found pair) {
 	if found.entry != nil {
-		c.note(p, New, found.entry.Source, size(*found.entry))
+		c.note(p, New, found.entry.Source, found.entry.Size())
 		return
 	}
 	c.note(p, Gone, found.in.Source, 0)
@@ -134,7 +140,7 @@ func (c *comparison) resolve(ctx context.Context, d doubt, whole bool) {
 		c.note(d.prior, Same, d.in.Source, 0)
 		return
 	}
-	c.note(d.prior, Changed, d.in.Source, size(*d.entry))
+	c.note(d.prior, Changed, d.in.Source, d.entry.Size())
 }
 
 func (c *comparison) note(p *prior, what Difference, source string, bytes int64) {
@@ -157,7 +163,7 @@ func (c *comparison) checkGone() error {
 		return nil
 	}
 	gone, first := 0, ""
-	list := newEntries(c.source.List())
+	list := c.entries()
 	defer list.stop()
 	for _, h := range c.prior.Committed {
 		err := list.join(&prior{Held: h}, func(found pair) error {

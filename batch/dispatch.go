@@ -29,7 +29,7 @@ func (i *item) source() string {
 
 // items yields the steps of a run in the order of the inputs.
 func (c *comparison) items(yield func(item) error) error {
-	list := newEntries(c.source.List())
+	list := c.entries()
 	defer list.stop()
 	for i, p := range c.priors {
 		if err := c.segment(list, p, i == len(c.priors)-1, yield); err != nil {

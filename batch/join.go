@@ -19,11 +19,13 @@ type entries struct {
 	next func() (corpus.Entry, bool)
 	stop func()
 	head *corpus.Entry // nil: the end
+	all  bool          // the list must hold all there is
 	err  error
 }
 
-func newEntries(list iter.Seq[corpus.Entry]) *entries {
-	e := &entries{}
+// newEntries reads list. all says that what it does not hold will be taken to be gone.
+func newEntries(list iter.Seq[corpus.Entry], all bool) *entries {
+	e := &entries{all: all}
 	e.next, e.stop = iter.Pull(list)
 	e.advance()
 	return e
@@ -38,6 +40,10 @@ func (e *entries) advance() {
 	}
 	if last != nil && corpus.CompareSources(last.Source, entry.Source) > 0 {
 		e.err = fmt.Errorf("the list of inputs is out of order: %s comes behind %s", entry.Source, last.Source)
+		return
+	}
+	if e.all && entry.Unlisted() {
+		e.err = fmt.Errorf("%s cannot be listed to its end, so that nobody knows which inputs are gone: try again, or leave --prune out", entry.Source)
 		return
 	}
 	e.head = &entry

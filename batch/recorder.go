@@ -176,7 +176,7 @@ func ended(s *stream) warehouse.Input {
 	if len(s.inputs) > 0 {
 		first := s.inputs[0]
 		in.SHA256, in.Bytes = first.SHA256, first.Bytes
-		in.Missed = first.State == corpus.Skipped && s.entry.Path != "" && !openable(s.entry.Path)
+		in.Missed = first.State == corpus.Skipped && missed(*s.entry)
 	}
 	locked := slices.ContainsFunc(s.inputs, func(in corpus.Input) bool { return in.State == corpus.Encrypted })
 	if s.err != nil || locked { // so that it is read again: another time a password may be given

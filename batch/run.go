@@ -111,7 +111,7 @@ func (w *recorder) countInputs(ctx context.Context, source Source) {
 			return
 		}
 		n++
-		bytes += size(e)
+		bytes += e.Size()
 	}
 	w.totalBytes.Store(bytes)
 	w.total.Store(n)

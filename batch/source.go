@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -89,27 +88,17 @@ func absolute(arg string) string {
 	return filepath.ToSlash(abs)
 }
 
-// errNoContent says that an input has no bytes to compare.
-var errNoContent = errors.New("it has no content that could be read twice")
-
 // Digest implements Source.
 func (a *archive) Digest(ctx context.Context, e corpus.Entry) (string, error) {
-	path, ok := e.File()
-	if !ok {
-		return "", errNoContent
-	}
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return "", errors.Join(errNoContent, err) // opening a pipe could wait forever
-	}
-	file, err := os.Open(path)
+	content, err := e.Content(ctx)
 	if err != nil {
 		return "", err
 	}
-	defer file.Close()
+	defer content.Close()
 	sum := sha256.New()
 	buffer := make([]byte, 256<<10)
 	for {
-		n, err := file.Read(buffer)
+		n, err := content.Read(buffer)
 		sum.Write(buffer[:n])
 		switch {
 		case err == io.EOF:
@@ -121,6 +110,15 @@ func (a *archive) Digest(ctx context.Context, e corpus.Entry) (string, error) {
 		}
 	}
 }
+
+// missed reports whether an input that was skipped could not be opened. An object of a
+// store may have failed for any reason that is over later.
+func missed(e corpus.Entry) bool {
+	return e.IsObject() || e.Path != "" && !openable(e.Path)
+}
+
+// reachable reports whether an input that was missed could be opened now.
+func reachable(e corpus.Entry) bool { return e.IsObject() || openable(e.Path) }
 
 // openable reports whether a file or folder could be opened now. Pipes and devices
 // are not tried, for that may wait forever.
@@ -141,14 +139,4 @@ func openable(path string) bool {
 	}
 	f.Close()
 	return err == nil || err == io.EOF
-}
-
-// size returns the length of an input's file, 0 if it has none.
-func size(e corpus.Entry) int64 {
-	if path, ok := e.File(); ok {
-		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
-			return info.Size()
-		}
-	}
-	return 0
 }
