@@ -17,11 +17,17 @@ func documentID(source, member string, part int) string {
 	}
 	b = binary.BigEndian.AppendUint64(b, uint64(part))
 	sum := sha256.Sum256(b)
-	return hex.EncodeToString(sum[:16])
+	return hexadecimal(sum[:16])
 }
 
 // digest is the SHA-256 of data in hexadecimal.
 func digest(data []byte) string {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:])
+	return hexadecimal(sum[:])
+}
+
+// hexadecimal is hex.EncodeToString of up to 32 bytes without a slice in between.
+func hexadecimal(sum []byte) string {
+	var digits [2 * sha256.Size]byte
+	return string(digits[:hex.Encode(digits[:], sum)])
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -89,10 +90,24 @@ func withoutTail(s string) string {
 }
 
 // namesSubject reports whether a title names a place or an organisation.
-func namesSubject(s string) bool { return containsAny(generic.Replace(s), subjectParts) }
+func namesSubject(s string) bool {
+	if containsAny(s, genericWords) {
+		s = generic().Replace(s)
+	}
+	return containsAny(s, subjectParts)
+}
 
-// generic takes words out that name no place though they hold the character of one.
-var generic = strings.NewReplacer("城乡", "", "乡村", "", "农村", "", "城市", "", "市场", "", "社会", "", "会议", "", "大会", "", "委托", "")
+// genericWords name no place though they hold the character of one.
+var genericWords = []string{"城乡", "乡村", "农村", "城市", "市场", "社会", "会议", "大会", "委托"}
+
+// generic takes the genericWords out.
+var generic = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for _, word := range genericWords {
+		pairs = append(pairs, word, "")
+	}
+	return strings.NewReplacer(pairs...)
+})
 
 var subjectParts = []string{
 	"县", "市", "区", "镇", "乡", "村", "省", "州", "旗", "街道", "局", "委", "会", "校", "医院", "学院", "法院",

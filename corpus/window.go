@@ -86,7 +86,8 @@ func (w *window) rewind() {
 		return
 	}
 	w.src.rewind()
-	*w = window{src: w.src, reach: w.reach, least: w.least}
+	clear(w.lines)
+	*w = window{src: w.src, reach: w.reach, least: w.least, lines: w.lines[:0]}
 }
 
 // inView is the length of a text, in bytes, up to which its lines are read only once.

@@ -8,34 +8,61 @@ import (
 // parseDates reads a whole date or a span of days: 2024年5月19日, 5月13日至17日
 // with the year given. It is false where the text gives no whole date.
 func parseDates(s string, year int) (from, to Date, ok bool) {
-	numbers, units := dateParts(s)
-	y, m := year, 0
-	var days [][3]int
-	for i, n := range numbers {
-		switch units[i] {
-		case "年":
-			y = n
-		case "月":
-			m = n
-		case "日", "号":
-			days = append(days, [3]int{y, m, n})
-		}
-	}
-	if len(days) == 0 || y == 0 {
+	var room [8]datePart
+	parts, ok := dateParts(s, room[:0])
+	if !ok {
 		return 0, 0, false
 	}
-	end := len(days) - 1
-	if days[end][1] < days[0][1] && days[end][0] == days[0][0] {
-		days[end][0]++ // 12月30日至1月2日
+	first, last, days := wholeDays(parts, year)
+	if days == 0 {
+		return 0, 0, false
 	}
-	first, ok1 := DateOf(days[0][0], days[0][1], days[0][2])
-	last, ok2 := DateOf(days[end][0], days[end][1], days[end][2])
-	return first, last, ok1 && ok2 && first <= last
+	if last.month < first.month && last.year == first.year {
+		last.year++ // 12月30日至1月2日
+	}
+	from, ok1 := first.date()
+	to, ok2 := last.date()
+	return from, to, ok1 && ok2 && from <= to
 }
 
-// dateParts lists the numbers of a date with the unit that follows each. A
-// number before a dash takes the unit of the number after it.
-func dateParts(s string) (numbers []int, units []string) {
+// calendarDay is a day as it is written.
+type calendarDay struct{ year, month, day int }
+
+func (d calendarDay) date() (Date, bool) { return DateOf(d.year, d.month, d.day) }
+
+// wholeDays returns the first and the last day that parts name, and how many they name: none
+// where no year is known.
+func wholeDays(parts []datePart, year int) (first, last calendarDay, days int) {
+	at := calendarDay{year: year}
+	for _, p := range parts {
+		switch p.unit {
+		case "年":
+			at.year = p.number
+		case "月":
+			at.month = p.number
+		case "日", "号":
+			at.day = p.number
+			if days++; days == 1 {
+				first = at
+			}
+			last = at
+		}
+	}
+	if at.year == 0 {
+		return first, last, 0
+	}
+	return first, last, days
+}
+
+// datePart is a number of a date and the unit that follows it.
+type datePart struct {
+	number int
+	unit   string
+}
+
+// dateParts appends the numbers of a date with their units to parts. A number before a
+// dash takes the unit of the number after it.
+func dateParts(s string, parts []datePart) ([]datePart, bool) {
 	for i := 0; i < len(s); {
 		if s[i] < '0' || s[i] > '9' {
 			i++
@@ -47,21 +74,24 @@ func dateParts(s string) (numbers []int, units []string) {
 		}
 		n, err := strconv.Atoi(s[i:j])
 		if err != nil {
-			return nil, nil
+			return nil, false
 		}
-		unit := ""
-		for _, u := range []string{"年", "月", "日", "号"} {
-			if strings.HasPrefix(s[j:], u) {
-				unit = u
-			}
-		}
-		numbers, units = append(numbers, n), append(units, unit)
+		parts = append(parts, datePart{n, dateUnit(s[j:])})
 		i = j
 	}
-	for i := len(units) - 2; i >= 0; i-- {
-		if units[i] == "" {
-			units[i] = units[i+1]
+	for i := len(parts) - 2; i >= 0; i-- {
+		if parts[i].unit == "" {
+			parts[i].unit = parts[i+1].unit
 		}
 	}
-	return numbers, units
+	return parts, true
+}
+
+func dateUnit(rest string) string {
+	for _, u := range [...]string{"年", "月", "日", "号"} {
+		if strings.HasPrefix(rest, u) {
+			return u
+		}
+	}
+	return ""
 }

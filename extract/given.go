@@ -21,7 +21,9 @@ func takeOver(row *DocumentRow, d *corpus.Document) {
 
 // givenDay reads a day as programs write it, with or without a time.
 func givenDay(s string) (Date, bool) {
-	s = strings.TrimSpace(s)
+	if s = strings.TrimSpace(s); s == "" {
+		return 0, false
+	}
 	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2006年1月2日", "20060102", time.RFC3339, time.DateTime, "2006/1/2 15:04", "2006/1/2 15:04:05"} {
 		if t, err := time.Parse(layout, s); err == nil {
 			return DateOf(t.Year(), int(t.Month()), t.Day())

@@ -58,13 +58,16 @@ func newInput() Input {
 func (s *segment) count(r *extract.Records) {
 	in := &s.input
 	in.TextBytes += int64(len(r.Document.Text))
-	rows := map[string]int{
-		Documents: 1, Amounts: len(r.Amounts), Counts: len(r.Counts), Themes: len(r.Themes),
-		Organisations: len(r.Organisations), Links: len(r.Links), Checks: len(r.Checks), Numerals: len(r.Numerals), Locations: len(r.Locations),
-	}
-	for table, n := range rows {
-		if n > 0 {
-			in.Rows[table] += int64(n)
+	in.Rows[Documents]++
+	for _, t := range [...]struct {
+		name string
+		rows int
+	}{
+		{Amounts, len(r.Amounts)}, {Counts, len(r.Counts)}, {Themes, len(r.Themes)}, {Organisations, len(r.Organisations)}, {Links, len(r.Links)},
+		{Checks, len(r.Checks)}, {Numerals, len(r.Numerals)}, {Locations, len(r.Locations)},
+	} {
+		if t.rows > 0 {
+			in.Rows[t.name] += int64(t.rows)
 		}
 	}
 	for i := range r.Numerals {

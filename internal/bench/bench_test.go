@@ -14,10 +14,10 @@ import (
 
 func TestRun(t *testing.T) {
 	var out strings.Builder
-	if err := run([]string{"--size", "30KB"}, &out, io.Discard); err != nil {
+	if err := run([]string{"--size", "30KB", "--library-factor", "2"}, &out, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"heshu: file → records → Parquet", "gse Cut(text, true)", "plain design", "1.0 ×", "the same in all 4 reports"} {
+	for _, want := range []string{"heshu: file → records → Parquet", "gse Cut(text, true)", "plain design", "with 2 × the library", "1.0 ×", "the same in all 4 reports"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("it does not say %q:\n%s", want, out.String())
 		}

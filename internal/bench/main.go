@@ -2,7 +2,10 @@
 // part of it. In one run, on one core, over the same made-up reports, it takes the
 // processor time of
 //
-//   - heshu: files in, decoded, split, extracted with all rules, Parquet written;
+//   - heshu: files in, decoded, split, extracted with all rules, Parquet written, and
+//     the extraction alone;
+//   - the same with a library that is n times as large (--library-factor n): rules and
+//     words of the same kinds, other characters in them;
 //   - gse's Cut(text) and Cut(text, true), which find words and nothing else;
 //   - the plain design of heshu: gse cuts, and regexp2 tries every rule on every
 //     sentence. Its records must be those of the fast one.
@@ -10,6 +13,7 @@
 // It is a command of its own because gse carries 40 MB of dictionaries:
 //
 //	go run ./internal/bench --size 20MB
+//	go run ./internal/bench --size 20MB --library-factor 4
 package main
 
 import (
@@ -36,6 +40,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	size := flags.String("size", "20MB", "bytes of text for the pipeline; the slower ones get a part of it")
+	times := flags.Int("library-factor", 0, "measure the pipeline with a library that is so many times as large, too")
 	seed := flags.Uint64("seed", 1, "another seed gives other reports")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -49,7 +54,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 		return err
 	}
 	runtime.GOMAXPROCS(1)
-	b := &bench{texts: maker.Texts(int(bytes))}
+	b := &bench{texts: maker.Texts(int(bytes)), times: *times}
 	if err := b.measure(); err != nil {
 		return err
 	}

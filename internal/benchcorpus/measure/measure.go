@@ -3,6 +3,7 @@
 package measure
 
 import (
+	"runtime"
 	"testing"
 	"time"
 )
@@ -25,11 +26,27 @@ func Loop(b *testing.B, size int, work func()) {
 	}
 }
 
-// Of returns the processor time that work takes.
-func Of(work func()) time.Duration {
+// Cost is what some work costs.
+type Cost struct {
+	CPU         time.Duration
+	Allocations uint64
+}
+
+// Of returns what work costs.
+func Of(work func()) Cost {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
 	start := CPU()
 	work()
-	return CPU() - start
+	spent := CPU() - start
+	runtime.ReadMemStats(&after)
+	return Cost{spent, after.Mallocs - before.Mallocs}
+}
+
+// Add adds what more work costs.
+func (c *Cost) Add(more Cost) {
+	c.CPU += more.CPU
+	c.Allocations += more.Allocations
 }
 
 // Size returns the bytes of texts.
