@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"testing"
 
@@ -65,10 +66,11 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// join writes the part files of a table into one file: join FILE dataset/amounts
+// join writes the part files of a table into one file, of JSON Lines without a column if
+// one is named: join FILE dataset/documents [run_id]
 func join(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 2 {
-		ts.Fatalf("usage: join FILE FOLDER")
+	if neg || len(args) < 2 || len(args) > 3 {
+		ts.Fatalf("usage: join FILE FOLDER [COLUMN]")
 	}
 	parts, err := filepath.Glob(filepath.Join(ts.MkAbs(args[1]), "*-*.*"))
 	ts.Check(err)
@@ -78,6 +80,9 @@ func join(ts *testscript.TestScript, neg bool, args []string) {
 	var whole []byte
 	for _, part := range parts {
 		whole = append(whole, ts.ReadFile(part)...)
+	}
+	if len(args) == 3 {
+		whole = regexp.MustCompile(`,"`+args[2]+`":"[^"]*"`).ReplaceAll(whole, nil)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), whole, 0o666))
 }
