@@ -1,0 +1,68 @@
+package duckdbtest
+
+import (
+	stdsql "database/sql"
+	"flag"
+	"testing"
+
+	"heshu/warehouse"
+	"heshu/warehouse/sql"
+	"heshu/warehouse/sql/sqltest"
+)
+
+var update = flag.Bool("update", false, "write the answers into ../sql/testdata")
+
+// prepared makes the views over a dataset.
+func prepared(t *testing.T, data *warehouse.Dataset) *stdsql.DB {
+	t.Helper()
+	db := open(t)
+	tables, err := sql.DuckDB(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(tables); err != nil {
+		t.Fatal(err)
+	}
+	for _, view := range sql.Views() {
+		if _, err := db.Exec(view.Text); err != nil {
+			t.Fatalf("view %s: %v", view.Name, err)
+		}
+	}
+	return db
+}
+
+// TestQuestions asks all questions of the sample archive and compares the answers with
+// those that Go finds, and with those in the docs.
+func TestQuestions(t *testing.T) {
+	data, err := warehouse.Open(sqltest.Sample(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := compared(t, data)
+	for _, q := range sql.Questions() {
+		sqltest.Golden(t, "../sql/testdata", q.Name, answers[q.Name], *update)
+	}
+}
+
+// compared asks all questions of a dataset and compares the rows with those that Go finds.
+func compared(t *testing.T, data *warehouse.Dataset) map[string]sqltest.Answer {
+	t.Helper()
+	want, err := sqltest.Answers(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := prepared(t, data)
+	answers := map[string]sqltest.Answer{}
+	for _, q := range sql.Questions() {
+		got, err := sqltest.Ask(t.Context(), db, q.Text)
+		if err != nil {
+			t.Fatalf("%s: %v", q.Name, err)
+		}
+		if diff := want[q.Name].Diff(got); diff != "" {
+			t.Errorf("%s (- Go, + DuckDB):\n%s", q.Name, diff)
+		}
+		answers[q.Name] = got
+	}
+	return answers
+}
+

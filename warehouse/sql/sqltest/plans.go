@@ -1,0 +1,65 @@
+package sqltest
+
+import (
+	"slices"
+	"strconv"
+
+	"heshu/extract/quantity"
+)
+
+// thing is what a plan is for.
+type thing struct{ year, kind, item, measure string }
+
+// tally is how much of a thing reports speak of.
+type tally struct {
+	reports map[string]bool
+	stated  *quantity.Decimal
+}
+
+// plannedAndDone answers the question of that name.
+func (f *facts) plannedAndDone() Answer {
+	planned, done := map[thing]*tally{}, map[thing]*tally{}
+	for _, x := range f.figures {
+		if !x.counts() || x.Item == nil || slices.Contains([]string{"ratio", "duration", "income", "price", "worth"}, x.class()) {
+			continue
+		}
+		key := thing{text(f.document(x).Year), x.kind, *x.Item, x.measure}
+		switch x.Status {
+		case "planned":
+			count(planned, key, x)
+		case "actual":
+			count(done, key, x)
+		}
+	}
+	var a Answer
+	for key, p := range planned {
+		row := []string{key.year, key.kind, key.item, key.measure, strconv.Itoa(len(p.reports)), text(p.stated), "0", "", ""}
+		if d := done[key]; d != nil {
+			row[6], row[7] = strconv.Itoa(len(d.reports)), text(d.stated)
+			if p.stated != nil && d.stated != nil {
+				row[8] = decimal(*p.stated - *d.stated)
+			}
+		}
+		a.Rows = append(a.Rows, row)
+	}
+	return a
+}
+
+func count(tallies map[thing]*tally, key thing, x *figure) {
+	t := tallies[key]
+	if t == nil {
+		t = &tally{reports: map[string]bool{}}
+		tallies[key] = t
+	}
+	t.reports[x.DocumentID] = true
+	t.stated = added(t.stated, x.Value)
+}
+
+// added adds a value, where there is one, to a sum, which may be none yet.
+func added(sum, value *quantity.Decimal) *quantity.Decimal {
+	if value == nil {
+		return sum
+	}
+	total := deref(sum) + *value
+	return &total
+}
