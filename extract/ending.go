@@ -48,10 +48,8 @@ func (r *reading) endsHere(hit endingHit, end int) bool {
 	if documentNumber(rest) || !r.wordEnds(hit, end) || strings.HasPrefix(rest, "员") && !strings.HasPrefix(rest, "员工") {
 		return false
 	}
-	for _, follow := range r.engine.lexicon.Words["notafterorg"] {
-		if strings.HasPrefix(rest, follow) {
-			return false
-		}
+	if _, size := r.engine.notAfter.prefix(rest); size > 0 {
+		return false
 	}
 	for _, word := range r.engine.notOrgs[hit.ending.Word] {
 		at := strings.LastIndex(word, hit.ending.Word)

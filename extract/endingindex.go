@@ -9,11 +9,10 @@ import (
 // endingIndex finds the heads of organisation names in a text. Its tree is asked only
 // where the first two characters of an ending may stand.
 type endingIndex struct {
-	first   bitSet // the characters that an ending begins with
-	alone   bitSet // those that are an ending
-	pairs   bitSet // by pairHash: the first two characters of an ending
-	tree    charTrie
-	endings []*ending // by node; nil: none ends there
+	first bitSet // the characters that an ending begins with
+	alone bitSet // those that are an ending
+	pairs bitSet // by pairHash: the first two characters of an ending
+	words wordTree[*ending]
 }
 
 // bitSet is a set of numbers below 1<<16.
@@ -31,25 +30,12 @@ type endingHit struct {
 }
 
 func newEndingIndex(endings []ending) *endingIndex {
-	x := &endingIndex{endings: []*ending{nil}}
+	x := &endingIndex{}
 	for i := range endings {
-		x.add(&endings[i])
+		x.mark(endings[i].Word)
+		x.words.add(endings[i].Word, &endings[i])
 	}
 	return x
-}
-
-// add adds an ending; of two for one word the first counts.
-func (x *endingIndex) add(e *ending) {
-	x.mark(e.Word)
-	node := int32(0)
-	for _, c := range e.Word {
-		if node = x.tree.add(node, c); int(node) == len(x.endings) {
-			x.endings = append(x.endings, nil)
-		}
-	}
-	if x.endings[node] == nil {
-		x.endings[node] = e
-	}
 }
 
 // mark notes how an ending begins.
@@ -87,8 +73,8 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 	for i := s.Start; i < len(text); {
 		c, size := characterAt(text, i)
 		if x.mayBegin(text, i, c, size) {
-			if e := x.longest(text, i); e != nil {
-				end := i + len(e.Word)
+			if e, length := x.words.prefix(text[i:]); length > 0 {
+				end := i + length
 				if n := len(dst); n == 0 || dst[n-1].End < end {
 					dst = append(dst, endingHit{segment.Span{Start: i, End: end}, e})
 				}
@@ -97,31 +83,4 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 		i += size
 	}
 	return dst
-}
-
-// characterAt decodes the character at offset i of text.
-func characterAt(text string, i int) (c rune, size int) {
-	if text[i] < utf8.RuneSelf {
-		return rune(text[i]), 1
-	}
-	if text[i] >= 0xE1 && text[i] <= 0xEC && i+2 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+2]&0xC0 == 0x80 {
-		return rune(text[i]&0x0F)<<12 | rune(text[i+1]&0x3F)<<6 | rune(text[i+2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(text[i:])
-}
-
-// longest returns the longest ending that stands at offset i of text.
-func (x *endingIndex) longest(text string, i int) (found *ending) {
-	node := int32(0)
-	for i < len(text) {
-		c, size := characterAt(text, i)
-		if node = x.tree.child(node, c); node == 0 {
-			break
-		}
-		if x.endings[node] != nil {
-			found = x.endings[node]
-		}
-		i += size
-	}
-	return found
 }

@@ -24,12 +24,14 @@ type Engine struct {
 	endingWords map[string]*ending
 	notOrgs     map[string][]string // by ending: longer words that hold it and are no organisations
 	themes      *themeIndex
-	leading     map[string]bool // verbs whose object acts: 带领区残联
-	public      map[string]bool // givers without a name: 社会各界
-	particles   map[string]bool // characters that no proper name begins with
-	perWords    []perWord
-	bases       map[string]string // part → basis
-	readings    sync.Pool         // of *reading that are done with
+	leading     map[string]bool    // verbs whose object acts: 带领区残联
+	public      map[string]bool    // givers without a name: 社会各界
+	particles   map[string]bool    // characters that no proper name begins with
+	perWords    wordTree[string]   // what one of the thing behind 每 is
+	worth       wordTree[struct{}] // from behind: 价值, 折价
+	notAfter    wordTree[struct{}] // what follows no organisation's name
+	bases       map[string]string  // part → basis
+	readings    sync.Pool          // of *reading that are done with
 }
 
 // Words cuts text into words; [words.Cutter] is one.
@@ -85,6 +87,12 @@ func NewWith(library *rules.Library, opts Options) (*Engine, error) {
 	e.particles = wordSet(lex.Words["particle"])
 	e.bases = newBases()
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
+	for _, word := range lex.Words["worth"] {
+		e.worth.addBehind(word, struct{}{})
+	}
+	for _, word := range lex.Words["notafterorg"] {
+		e.notAfter.add(word, struct{}{})
+	}
 	return e, nil
 }
 

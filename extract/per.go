@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -69,26 +68,14 @@ var monthly = map[string]string{"月": "month", "年": "year", "日": "day"}
 
 // per says what one of the thing that rest begins with is: 户 a household, 名 a person.
 func (r *reading) per(rest string) string {
-	for _, entry := range r.engine.perWords {
-		if strings.HasPrefix(rest, entry.word) {
-			return entry.basis
-		}
-	}
-	return ""
+	basis, _ := r.engine.perWords.prefix(rest)
+	return basis
 }
 
-type perWord struct{ word, basis string }
-
-// newPerWords lists, longest first, what may follow 每.
-func newPerWords(v *vocabulary, lists map[string][]string) []perWord {
-	var out []perWord
-	seen := map[string]bool{}
-	add := func(word, basis string) {
-		if !seen[word] {
-			seen[word] = true
-			out = append(out, perWord{word, basis})
-		}
-	}
+// newPerWords lists what may follow 每.
+func newPerWords(v *vocabulary, lists map[string][]string) wordTree[string] {
+	var out wordTree[string]
+	add := out.add
 	for word, basis := range map[string]string{"月": "month", "年": "year", "日": "day", "周": "week", "星期": "week", "人": "person", "个家庭": "household",
 		"个月": "month", "学期": "term", "季度": "quarter"} {
 		add(word, basis)
@@ -103,12 +90,6 @@ func newPerWords(v *vocabulary, lists map[string][]string) []perWord {
 	for _, place := range []string{"校", "村", "班", "店", "站", "镇", "乡", "县", "岗", "棚", "窖", "餐"} {
 		add(place, "item")
 	}
-	sort.Slice(out, func(i, j int) bool {
-		if len(out[i].word) != len(out[j].word) {
-			return len(out[i].word) > len(out[j].word)
-		}
-		return out[i].word < out[j].word
-	})
 	return out
 }
 

@@ -1,10 +1,8 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"heshu/rules"
 	"heshu/segment/words"
@@ -70,8 +68,7 @@ type vocabulary struct {
 	none     wordInfo                 // of a word that is not known
 	numbered []*wordInfo              // by the cutter's number; nil: look the text up
 	measures map[string]rules.Measure // by unit
-	heads    charTrie                 // the words that can be a head, last character first
-	headInfo []*wordInfo              // by node of heads
+	heads    wordTree[*wordInfo]      // from behind: the words that can be a head
 }
 
 func newVocabulary(lex *rules.Lexicon) *vocabulary {
@@ -153,18 +150,9 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 // addHeads lists the words that name what is counted or given.
 func (v *vocabulary) addHeads() {
 	for word, info := range v.words {
-		if info.traits&(isItem|isPerson|isMoney) == 0 {
-			continue
+		if info.traits&(isItem|isPerson|isMoney) != 0 {
+			v.heads.addBehind(word, info)
 		}
-		node := int32(0)
-		for i := len(word); i > 0; {
-			c, size := characterBefore(word, i)
-			node = v.heads.add(node, c)
-			i -= size
-		}
-		v.headInfo = slices.Grow(v.headInfo, int(v.heads.nodes)+1)
-		v.headInfo = append(v.headInfo, make([]*wordInfo, int(v.heads.nodes)+1-len(v.headInfo))...)
-		v.headInfo[node] = info
 	}
 }
 
@@ -206,24 +194,8 @@ func (v *vocabulary) lookup(word string) *wordInfo {
 
 // head returns what is known of the longest known word that phrase ends with.
 func (v *vocabulary) head(phrase string) *wordInfo {
-	best, node := &v.none, int32(0)
-	for i := len(phrase); i > 0; {
-		c, size := characterBefore(phrase, i)
-		if node = v.heads.child(node, c); node == 0 {
-			break
-		}
-		if w := v.headInfo[node]; w != nil {
-			best = w
-		}
-		i -= size
+	if info, size := v.heads.suffix(phrase); size > 0 {
+		return info
 	}
-	return best
-}
-
-// characterBefore decodes the character that ends at i > 0.
-func characterBefore(text string, i int) (c rune, size int) {
-	if i >= 3 && text[i-3] >= 0xE1 && text[i-3] <= 0xEC && text[i-2]&0xC0 == 0x80 && text[i-1]&0xC0 == 0x80 {
-		return rune(text[i-3]&0x0F)<<12 | rune(text[i-2]&0x3F)<<6 | rune(text[i-1]&0x3F), 3
-	}
-	return utf8.DecodeLastRuneInString(text[:i])
+	return &v.none
 }

@@ -1,9 +1,5 @@
 package extract
 
-import (
-	"strings"
-)
-
 // readWorth handles 价值3万元的辅具 and 轮椅3辆,价值1万元.
 func (r *reading) readWorth(toks []token, i int, f *figure) bool {
 	e := r.worthBefore(toks, i)
@@ -59,16 +55,11 @@ func (r *reading) worthBefore(toks []token, i int) int {
 // worthOf returns the length of the word of worth that word ends with after a
 // noun (物资折价), 0 where it is no more than a word of worth.
 func (r *reading) worthOf(word string) int {
-	longest := 0
-	for _, w := range r.engine.lexicon.Words["worth"] {
-		if word == w {
-			return 0
-		}
-		if strings.HasSuffix(word, w) {
-			longest = max(longest, len(w))
-		}
+	_, size := r.engine.worth.suffix(word)
+	if size == len(word) {
+		return 0
 	}
-	return longest
+	return size
 }
 
 // inheritVerb takes the clause's verb or noun before the worth: 为42名学生免费配镜,价值…
@@ -84,10 +75,6 @@ func (r *reading) inheritVerb(toks []token, i int, f *figure) bool {
 }
 
 func (r *reading) isWorth(word string) bool {
-	for _, w := range r.engine.lexicon.Words["worth"] {
-		if word == w || strings.HasSuffix(word, w) {
-			return true
-		}
-	}
-	return false
+	_, size := r.engine.worth.suffix(word)
+	return size > 0
 }

@@ -30,7 +30,8 @@ func TestRunRefuses(t *testing.T) {
 	}
 }
 
-// BenchmarkPipeline goes from a file to a dataset.
+// BenchmarkPipeline goes from a file to a dataset, with the library and with one that
+// is four times as large.
 func BenchmarkPipeline(b *testing.B) {
 	maker, err := generate.Open(1)
 	if err != nil {
@@ -40,17 +41,26 @@ func BenchmarkPipeline(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	engine, err := extract.New(library)
-	if err != nil {
-		b.Fatal(err)
-	}
 	texts := maker.Texts(4 << 20)
 	archive := filepath.Join(b.TempDir(), "archive.txt")
 	if err := writeArchive(archive, texts); err != nil {
 		b.Fatal(err)
 	}
+	b.Run("library", func(b *testing.B) { benchmarkPipeline(b, library, archive, measure.Size(texts)) })
+	four, err := larger(library, 4, rules.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("4×library", func(b *testing.B) { benchmarkPipeline(b, four, archive, measure.Size(texts)) })
+}
+
+func benchmarkPipeline(b *testing.B, library *rules.Library, archive string, size int) {
+	engine, err := extract.New(library)
+	if err != nil {
+		b.Fatal(err)
+	}
 	dataset := filepath.Join(b.TempDir(), "dataset")
-	measure.Loop(b, measure.Size(texts), func() {
+	measure.Loop(b, size, func() {
 		if err := convert(archive, dataset, engine); err != nil {
 			b.Fatal(err)
 		}
