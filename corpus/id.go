@@ -10,8 +10,9 @@ import (
 // the SHA-256 over source, member and part. The lengths before the fields keep
 // ("ab", "c") and ("a", "bc") apart.
 func documentID(source, member string, part int) string {
-	b := make([]byte, 0, len(source)+len(member)+24)
-	for _, field := range []string{source, member} {
+	var room [256]byte // enough for most
+	b := room[:0]
+	for _, field := range [...]string{source, member} {
 		b = binary.BigEndian.AppendUint64(b, uint64(len(field)))
 		b = append(b, field...)
 	}

@@ -20,6 +20,7 @@ func (s *splitter) paragraph(i int) string {
 		return head[:min(len(head), headSize)]
 	}
 	var b strings.Builder
+	b.Grow(headSize + wrapped)
 	b.WriteString(head)
 	for n := 0; n < mostJoined && b.Len() < headSize && s.goesOn(i); n++ {
 		i++

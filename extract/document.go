@@ -253,13 +253,10 @@ func (r *reading) readDates() {
 		if !ok {
 			continue
 		}
-		r.takeDates(from, to)
+		r.info.from, r.info.to = new(from), new(to)
 		return
 	}
 }
-
-// takeDates is a function of its own for the sake of the dates that readDates drops.
-func (r *reading) takeDates(from, to Date) { r.info.from, r.info.to = &from, &to }
 
 // giveToIssuer makes the issuer the giver of what nobody else is named for.
 func (r *reading) giveToIssuer() {

@@ -12,10 +12,11 @@ import (
 // text names none.
 func takeOver(row *DocumentRow, d *corpus.Document) {
 	if issuer := strings.TrimSpace(d.Issuer); issuer != "" {
-		row.Issuer = &issuer
+		row.Issuer = new(issuer)
 	}
 	if day, ok := givenDay(d.Date); ok && row.DateFrom == nil && row.DateTo == nil {
-		row.DateFrom, row.DateTo = &day, &day
+		row.DateFrom = new(day)
+		row.DateTo = row.DateFrom
 	}
 }
 

@@ -1,8 +1,8 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -185,8 +185,9 @@ func (r *reading) names(mentions []int) string {
 }
 
 func (r *reading) themeRows(out *Records) {
-	sort.SliceStable(r.themes, func(i, j int) bool { return r.themes[i].Start < r.themes[j].Start })
-	for _, t := range r.themes {
+	slices.SortStableFunc(r.themes, func(a, b themeMention) int { return cmp.Compare(a.Start, b.Start) })
+	for i := range r.themes {
+		t := &r.themes[i]
 		out.Themes = append(out.Themes, ThemeRow{
 			Fact:  r.fact(r.factID("themes", t.Span, 0), t.Span, t.match, t.sentence, t.rule),
 			Theme: t.text, Role: t.role, Year: r.arena.positive(t.year), Ordinal: r.arena.positive(t.ordinal),

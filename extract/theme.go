@@ -87,16 +87,6 @@ func appendThemeKey(dst []rune, theme string) []rune {
 	return dst
 }
 
-// themeKey drops everything but the words of a theme.
-func themeKey(theme string) string {
-	return strings.Map(func(c rune) rune {
-		if strings.ContainsRune(punctuationMarks, c) {
-			return -1
-		}
-		return c
-	}, theme)
-}
-
 // distance is the edit distance of a and b, or more than limit.
 func (buf *distanceBuffer) distance(a, b []rune, limit int) int {
 	buf.row = slices.Grow(buf.row[:0], len(b)+1)[:len(b)+1]
@@ -127,6 +117,7 @@ func (buf *distanceBuffer) distance(a, b []rune, limit int) int {
 // between its halves.
 func normaliseTheme(theme string) string {
 	var out strings.Builder
+	out.Grow(len(theme))
 	pending := false
 	for _, c := range strings.TrimSpace(theme) {
 		switch c {
@@ -149,7 +140,8 @@ func normaliseTheme(theme string) string {
 func (r *reading) addTheme(s, match segment.Span, role, rule string, sentence int) {
 	s = trimSpan(r.text, s)
 	text := s.In(r.text)
-	if n := utf8.RuneCountInString(themeKey(text)); n < 4 || n > 50 || !r.themelike(text) {
+	r.distances.key = appendThemeKey(r.distances.key[:0], text)
+	if n := len(r.distances.key); n < 4 || n > 50 || !themelike(r.distances.key) {
 		return
 	}
 	for i := range r.themes {
@@ -164,10 +156,20 @@ func (r *reading) addTheme(s, match segment.Span, role, rule string, sentence in
 	r.themes = append(r.themes, t)
 }
 
-// themelike reports whether text can be a theme and is not the name of the day.
-func (r *reading) themelike(text string) bool {
-	key := themeKey(text)
-	return !strings.HasSuffix(key, "助残日") && !strings.HasSuffix(key, "活动") && !strings.HasSuffix(key, "总结")
+// themelike reports whether what has this key can be a theme and is not the name of the day.
+func themelike(key []rune) bool {
+	return !endsWith(key, "助残日") && !endsWith(key, "活动") && !endsWith(key, "总结")
+}
+
+func endsWith(key []rune, word string) bool {
+	for i := len(key) - 1; word != ""; i-- {
+		c, size := utf8.DecodeLastRuneInString(word)
+		if i < 0 || key[i] != c {
+			return false
+		}
+		word = word[:len(word)-size]
+	}
+	return true
 }
 
 func trimSpan(text string, s segment.Span) segment.Span {

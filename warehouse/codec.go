@@ -2,6 +2,7 @@ package warehouse
 
 import (
 	"fmt"
+	"runtime"
 
 	"github.com/klauspost/compress/zstd"
 	parquetzstd "github.com/parquet-go/parquet-go/compress/zstd"
@@ -11,7 +12,8 @@ import (
 // window is eight megabytes an encoder, which pages of pageBytes cannot use.
 const pageWindow = 512 << 10
 
-// pageCodec compresses pages at the fastest level.
+// pageCodec compresses pages at the fastest level. Tables share one, for an encoder
+// takes a megabyte; what it makes of a page does not depend on the pages before.
 type pageCodec struct {
 	parquetzstd.Codec // all but Encode
 	encoder           *zstd.Encoder
@@ -20,7 +22,7 @@ type pageCodec struct {
 func newPageCodec() (*pageCodec, error) {
 	encoder, err := zstd.NewWriter(nil,
 		zstd.WithEncoderLevel(zstd.SpeedFastest),
-		zstd.WithEncoderConcurrency(1),
+		zstd.WithEncoderConcurrency(runtime.GOMAXPROCS(0)), // more would not run at once
 		zstd.WithWindowSize(pageWindow),
 		zstd.WithZeroFrames(true),
 		zstd.WithEncoderCRC(false), // pages have checksums of their own

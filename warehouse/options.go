@@ -67,6 +67,8 @@ type Options struct {
 	// Busy is called as long as another run writes the folder. It returns nil to try
 	// again, or what to fail with; nil fails with an error that wraps [ErrLocked].
 	Busy func(error) error
+
+	codec *pageCodec // of all Parquet files of a run; nil: each has its own
 }
 
 // ErrLocked marks a folder that another run is writing.
@@ -100,7 +102,10 @@ func (o Options) withDefaults() (Options, error) {
 		o.runs = []extract.RunRow{o.recipe().run()}
 	}
 	o.runID = o.recipe().run().RunID
-	return o, nil
+	if o.Format == Parquet {
+		o.codec, err = newPageCodec()
+	}
+	return o, err
 }
 
 func (o Options) recipe() Recipe {

@@ -29,9 +29,12 @@ type parquetFile[T any] struct {
 }
 
 func newParquet[T any](out io.Writer, table string, opts Options, order *order[T]) (*parquetFile[T], error) {
-	codec, err := newPageCodec()
-	if err != nil {
-		return nil, err
+	codec := opts.codec
+	if codec == nil {
+		var err error
+		if codec, err = newPageCodec(); err != nil {
+			return nil, err
+		}
 	}
 	options := []parquet.WriterOption{
 		parquet.CreatedBy("heshu", SchemaVersion, "parquet-go"),
