@@ -12,8 +12,26 @@ import (
 // Files writes reports of size bytes in all, each into a file of its own, perFolder
 // of them into a folder below dir; 0 puts all into dir. It returns how many there are.
 func (m *Maker) Files(dir string, size int64, perFolder int) (int, error) {
+	return m.each(size, toFiles(dir, perFolder))
+}
+
+// Reports writes the first n reports as Files does.
+func (m *Maker) Reports(dir string, n, perFolder int) error {
+	write := toFiles(dir, perFolder)
+	var report []byte
+	for i := range n {
+		report = m.Append(report[:0], i)
+		if err := write(i, report); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// toFiles returns what writes the n-th report into a file below dir.
+func toFiles(dir string, perFolder int) func(n int, report []byte) error {
 	made := ""
-	return m.each(size, func(n int, report []byte) error {
+	return func(n int, report []byte) error {
 		path := filepath.Join(dir, name(n, perFolder))
 		if folder := filepath.Dir(path); folder != made {
 			made = folder
@@ -22,7 +40,7 @@ func (m *Maker) Files(dir string, size int64, perFolder int) (int, error) {
 			}
 		}
 		return os.WriteFile(path, report, 0o644)
-	})
+	}
 }
 
 // File writes reports of size bytes in all into one file, with an empty line between them.

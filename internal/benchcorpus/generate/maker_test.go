@@ -126,3 +126,19 @@ func ExampleMaker_Append() {
 	fmt.Println(size > 200_000)
 	// Output: true
 }
+
+func TestReportsAreCounted(t *testing.T) {
+	dir := t.TempDir()
+	maker := open(t, 1)
+	if err := maker.Reports(dir, 25, 10); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*.txt"))
+	if err != nil || len(files) != 25 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	data, err := os.ReadFile(files[24])
+	if err != nil || !bytes.Equal(data, maker.Append(nil, 24)) {
+		t.Errorf("the last one is not the 25th report: %v", err)
+	}
+}
