@@ -1,0 +1,96 @@
+package warehouse_test
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"heshu/extract"
+	"heshu/warehouse"
+)
+
+// TestScan wants every table to be scanned, whatever the format, with rows of an audit apart.
+func TestScan(t *testing.T) {
+	for _, format := range formats {
+		dir := t.TempDir()
+		writeSegments(t, dir, warehouse.Options{Format: format, PartBytes: 10_000}, 20)
+		audit(t, dir, "first", 2)
+		d, err := warehouse.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, table := range warehouse.Tables() {
+			var rows int64
+			for _, strand := range warehouse.Scan(d, table) {
+				for row, err := range strand {
+					if err != nil {
+						t.Fatalf("%s, %s: %v", format, table, err)
+					}
+					rows++
+					if got := reflect.TypeOf(row).Elem().Name(); !strings.HasSuffix(got, "Row") {
+						t.Fatalf("%s: a row is a %s", table, got)
+					}
+				}
+			}
+			var want int64
+			for _, p := range d.Parts(table) {
+				want += p.Rows
+			}
+			if rows != want {
+				t.Errorf("%s: %d rows of the table %s, want %d", format, rows, table, want)
+			}
+		}
+		if n := len(warehouse.Scan(d, warehouse.Links)); n != 2 {
+			t.Errorf("%s: links come as %d sequences; want those of the extraction and those of the audit", format, n)
+		}
+	}
+}
+
+func TestScanWithout(t *testing.T) {
+	dir := t.TempDir()
+	writeSegments(t, dir, warehouse.Options{}, 3)
+	d, err := warehouse.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for row, err := range warehouse.Scan(d, warehouse.Documents, "text", "source")[0] {
+		if err != nil {
+			t.Fatal(err)
+		}
+		document := row.(*extract.DocumentRow)
+		got = append(got, document.DocumentID, document.Text, document.Source)
+	}
+	want := []string{sample(0, 0).Document.DocumentID, "", "", sample(1, 0).Document.DocumentID, "", "", sample(2, 0).Document.DocumentID, "", ""}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestIntact(t *testing.T) {
+	dir := t.TempDir()
+	writeSegments(t, dir, warehouse.Options{}, 3)
+	d, err := warehouse.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Intact(t.Context()); err != nil {
+		t.Error(err)
+	}
+	part := filepath.Join(dir, d.Parts(warehouse.Counts)[0].File)
+	data, err := os.ReadFile(part)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)/2] ^= 1
+	if err := os.WriteFile(part, data, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Intact(t.Context()); err == nil || !strings.Contains(err.Error(), d.Parts(warehouse.Counts)[0].File) {
+		t.Errorf("a part with another byte: %v", err)
+	}
+}
