@@ -1,0 +1,168 @@
+package postgres
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"iter"
+	"slices"
+
+	"heshu/warehouse"
+)
+
+// digest tells whether rows of a group are the same as before.
+type digest [16]byte
+
+// group is the rows that a relation has of one key.
+type group struct {
+	key    string
+	rows   int32
+	digest digest
+	data   []byte // encoded for COPY; good until the next group
+}
+
+// groups yields the groups of a relation, in the order of the keys in their driver. A key
+// of which the relation has no row gives an empty group. Rows whose key the driver does
+// not have are an error.
+func (r *relation) groups(d *warehouse.Dataset, e *encoder) iter.Seq2[*group, error] {
+	return func(yield func(*group, error) bool) {
+		g := &grouping{relation: r, encoder: e, form: r.form()}
+		for _, rows := range warehouse.Scan(d, r.Name) {
+			g.strands = append(g.strands, newStrand(r, rows))
+		}
+		defer g.stop()
+		for key, err := range r.keys(d) {
+			var next *group
+			if err == nil {
+				next, err = g.next(key)
+			}
+			if !yield(next, err) || err != nil {
+				return
+			}
+		}
+		if err := g.end(d); err != nil {
+			yield(nil, err)
+		}
+	}
+}
+
+// keys yields the keys of the relation's driver; the same key many times in a row is one.
+func (r *relation) keys(d *warehouse.Dataset) iter.Seq2[string, error] {
+	driver, others := r, []string(nil)
+	if r.driver != r.Name {
+		driver = relationOf(r.driver)
+	}
+	for i, c := range driver.Columns {
+		if i != driver.key {
+			others = append(others, c.Name)
+		}
+	}
+	return func(yield func(string, error) bool) {
+		last, begun := "", false
+		for _, rows := range warehouse.Scan(d, driver.Name, others...) {
+			for row, err := range rows {
+				if err != nil {
+					yield("", err)
+					return
+				}
+				key := driver.keyOf(row)
+				if begun && key == last {
+					continue
+				}
+				if last, begun = key, true; !yield(key, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// relationOf returns the relation of a name that is known.
+func relationOf(name string) *relation {
+	all := relations()
+	return all[slices.IndexFunc(all, func(r *relation) bool { return r.Name == name })]
+}
+
+// grouping makes groups.
+type grouping struct {
+	relation *relation
+	encoder  *encoder
+	form     []byte
+	strands  []*strand
+	group    group
+}
+
+// next takes the rows of a key.
+func (g *grouping) next(key string) (*group, error) {
+	g.group = group{key: key, data: g.group.data[:0]}
+	for _, s := range g.strands {
+		for {
+			head, ok, err := s.peek()
+			if err != nil {
+				return nil, err
+			}
+			if !ok || head != key {
+				break
+			}
+			g.group.data = g.encoder.row(g.group.data, s.row)
+			g.group.rows++
+			s.ready = false
+		}
+	}
+	sum := sha256.New()
+	sum.Write(g.form)
+	sum.Write(g.group.data)
+	copy(g.group.digest[:], sum.Sum(nil))
+	return &g.group, nil
+}
+
+// end returns an error where rows are left.
+func (g *grouping) end(d *warehouse.Dataset) error {
+	for _, s := range g.strands {
+		key, ok, err := s.peek()
+		if err != nil {
+			return err
+		}
+		if ok {
+			return fmt.Errorf("%s: table %s has a row of %q where the table %s has none: see 'heshu check', and extract the dataset again", d.Dir, g.relation.Name, key, g.relation.driver)
+		}
+	}
+	return nil
+}
+
+func (g *grouping) stop() {
+	for _, s := range g.strands {
+		s.stop()
+	}
+}
+
+// strand is a sequence of rows, one of which is read ahead.
+type strand struct {
+	relation *relation
+	pull     func() (any, error, bool)
+	stop     func()
+
+	row   any
+	key   string
+	ready bool // row and key hold a row that nobody has taken
+	done  bool
+}
+
+func newStrand(r *relation, rows iter.Seq2[any, error]) *strand {
+	s := &strand{relation: r}
+	s.pull, s.stop = iter.Pull2(rows)
+	return s
+}
+
+// peek returns the key of the next row; false where there is none.
+func (s *strand) peek() (string, bool, error) {
+	if s.ready || s.done {
+		return s.key, s.ready, nil
+	}
+	row, err, ok := s.pull()
+	if err != nil || !ok {
+		s.done = true
+		return "", false, err
+	}
+	s.row, s.ready, s.key = row, true, s.relation.keyOf(row)
+	return s.key, true, nil
+}

@@ -1,0 +1,207 @@
+package postgres
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"heshu/warehouse"
+)
+
+// switchOver puts in place what was staged, in one transaction: a reader sees what was
+// there before or all that is new, at whatever instant the load is killed.
+func (l *load) switchOver(ctx context.Context) error {
+	l.advance(Switching, "", l.rows)
+	if err := l.server.exec(ctx, "preparing the session", "RESET synchronous_commit"); err != nil {
+		return err
+	}
+	return l.server.within(ctx, "putting the new rows in place", func() error {
+		steps := []func(context.Context) error{
+			l.makeOwn, l.forget, l.findGone, l.widen, l.remove, l.insert, l.mend, l.enter, l.finish,
+		}
+		for _, step := range steps {
+			if err := step(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// makeOwn makes the program's own tables. References are looked at when all rows are in.
+func (l *load) makeOwn(ctx context.Context) error {
+	statements := "SET CONSTRAINTS ALL DEFERRED;"
+	if l.state.tables[loadsTable] == nil || l.state.tables[tablesTable] == nil || l.state.tables[ledgerTable] == nil {
+		statements += ownTables
+	}
+	return l.server.exec(ctx, "making the program's own tables", statements)
+}
+
+// forget removes all rows, where all are to be loaded anew.
+func (l *load) forget(ctx context.Context) error {
+	if !l.options.Again {
+		return nil
+	}
+	statements := "DELETE FROM heshu_ledger;"
+	for _, r := range l.existing() {
+		statements += "DELETE FROM " + quoted(r.Name) + ";"
+	}
+	return l.server.exec(ctx, "removing all rows", statements)
+}
+
+// existing lists the relations that have a table.
+func (l *load) existing() []*relation {
+	return slices.DeleteFunc(slices.Clone(l.relations), func(r *relation) bool { return l.state.tables[r.Name] == nil })
+}
+
+// findGone adds to the groups that go those whose key the dataset does not have.
+func (l *load) findGone(ctx context.Context) error {
+	var all []string
+	for _, r := range l.existing() {
+		if driver := relationOf(r.driver); !l.same(driver) && !l.options.Again && l.state.loaded[driver.Name].groups > l.tallies[driver.Name].found {
+			all = append(all, fmt.Sprintf(`INSERT INTO heshu_staging_ledger (relation, key, rows, known)
+				SELECT relation, key, 0, true FROM heshu_ledger l WHERE relation = %s
+				AND NOT EXISTS (SELECT FROM heshu_staging_keys k WHERE k.driver = %s AND k.key = l.key);`, literal(r.Name), literal(driver.Name)))
+		}
+	}
+	all = append(all, "ANALYZE heshu_staging_ledger;")
+	for _, statement := range all {
+		if err := l.server.exec(ctx, "finding what is gone", statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// widen adds columns that a newer schema has.
+func (l *load) widen(ctx context.Context) error {
+	for _, r := range l.existing() {
+		for _, c := range l.state.missing(r) {
+			statement := fmt.Sprintf("ALTER TABLE %s ADD COLUMN %s", quoted(r.Name), definition(c))
+			if err := l.server.exec(ctx, "adding the column "+c.Name+" to the table "+r.Name, statement); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// remove removes the rows of groups that have changed or are gone.
+func (l *load) remove(ctx context.Context) error {
+	for _, r := range l.existing() {
+		l.advance(Switching, r.Name, l.rows)
+		statement := fmt.Sprintf("DELETE FROM %s t USING heshu_staging_ledger s WHERE s.relation = %s AND s.known AND s.key = %s", quoted(r.Name), literal(r.Name), r.keySQL())
+		if err := l.server.exec(ctx, "removing rows of the table "+r.Name, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// insert moves the new rows to where they belong. Where there was no table, that in which
+// they wait becomes it.
+func (l *load) insert(ctx context.Context) error {
+	for _, r := range l.relations {
+		l.advance(Switching, r.Name, l.rows)
+		statement := fmt.Sprintf("INSERT INTO %s (%s) SELECT %[2]s FROM %s", quoted(r.Name), r.columns(), quoted(r.staging()))
+		if l.state.tables[r.Name] == nil {
+			statement = fmt.Sprintf("ALTER TABLE %s RENAME TO %s", quoted(r.staging()), quoted(r.Name))
+		}
+		if err := l.server.exec(ctx, "adding rows to the table "+r.Name, statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mend makes what is missing: keys, indexes, comments.
+func (l *load) mend(ctx context.Context) error {
+	for _, m := range l.mends() {
+		l.advance(Switching, m.table, l.rows)
+		if err := l.server.exec(ctx, "making keys and comments of the table "+m.table, m.statement); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mendStatement is a statement that makes what is missing.
+type mendStatement struct{ table, statement string }
+
+// mends lists what is missing: first what stands alone, then what refers to other tables.
+func (l *load) mends() []mendStatement {
+	var all []mendStatement
+	add := func(table string, objects []object) {
+		for _, o := range objects {
+			if !l.state.named[o.name] {
+				all = append(all, mendStatement{table, o.statement})
+			}
+		}
+	}
+	for _, r := range l.relations {
+		add(r.Name, r.objects())
+		for _, c := range l.state.missing(r) {
+			if !c.Nullable {
+				all = append(all, mendStatement{r.Name, fmt.Sprintf("ALTER TABLE %s ALTER COLUMN %s SET NOT NULL", quoted(r.Name), quoted(c.Name))})
+			}
+		}
+		for _, comment := range r.comments(l.state.tables[r.Name]) {
+			all = append(all, mendStatement{r.Name, comment})
+		}
+	}
+	for _, r := range l.relations {
+		add(r.Name, r.references())
+	}
+	return all
+}
+
+// enter writes into the ledger and the list of loads what the database holds now.
+func (l *load) enter(ctx context.Context) error {
+	statements := []string{
+		"DELETE FROM heshu_ledger l USING heshu_staging_ledger s WHERE s.known AND s.relation = l.relation AND s.key = l.key",
+		"INSERT INTO heshu_ledger (relation, key, digest, rows) SELECT relation, key, digest, rows FROM heshu_staging_ledger WHERE digest IS NOT NULL",
+	}
+	if !l.state.named[ledgerKey] {
+		statements = append(statements, "ALTER TABLE heshu_ledger ADD CONSTRAINT "+ledgerKey+" PRIMARY KEY (relation, key)")
+	}
+	statements = append(statements,
+		"DELETE FROM heshu_tables",
+		"INSERT INTO heshu_tables (relation, content, groups, rows) SELECT relation, '', count(*), sum(rows) FROM heshu_ledger GROUP BY relation")
+	for _, statement := range statements {
+		if err := l.server.exec(ctx, "writing the ledger", statement); err != nil {
+			return err
+		}
+	}
+	return l.enterTables(ctx)
+}
+
+// enterTables notes down what each table holds as a whole, and the load.
+func (l *load) enterTables(ctx context.Context) error {
+	for _, r := range l.relations {
+		const statement = "INSERT INTO heshu_tables (relation, content, groups, rows) VALUES ($1, $2, 0, 0) ON CONFLICT (relation) DO UPDATE SET content = excluded.content"
+		if err := l.server.exec(ctx, "writing the ledger", statement, r.Name, r.content(l.dataset)); err != nil {
+			return err
+		}
+	}
+	recipe := l.dataset.Manifest().Recipe
+	sum := l.result().Sum()
+	const statement = `INSERT INTO heshu_loads (program, layout, schema_version, dataset, rules_version, rules_digest, added, removed, kept)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+	return l.server.exec(ctx, "writing the list of loads", statement, l.options.Program, layout, warehouse.SchemaVersion,
+		l.dataset.Manifest().SHA256, recipe.RulesVersion, recipe.RulesDigest, sum.Added, sum.Removed, sum.Kept)
+}
+
+// finish removes the staging tables, and looks at tables that are new, so that the first
+// queries are planned well.
+func (l *load) finish(ctx context.Context) error {
+	drop := []string{stagingPrefix + "progress", stagingPrefix + "ledger", stagingPrefix + "keys"}
+	statements := ""
+	for _, r := range l.relations {
+		if l.state.tables[r.Name] != nil {
+			drop = append(drop, r.staging())
+			continue
+		}
+		statements += "ANALYZE " + quoted(r.Name) + ";"
+	}
+	return l.server.exec(ctx, "removing what is not needed any more", statements+"DROP TABLE "+list(drop)+";")
+}
