@@ -39,22 +39,29 @@ func NewBar(out *os.File) *Bar {
 
 // Update draws the bar, once the number of inputs is known.
 func (b *Bar) Update(p Progress) {
-	if !b.visible || p.Total == 0 {
+	b.Show(p.Inputs, p.Total, func(now time.Time) string {
+		b.pace.start(now)
+		return b.pace.describe(p, now)
+	})
+}
+
+// Show draws the bar at done of total, unless total is 0, with a text beside it.
+func (b *Bar) Show(done, total int, text func(now time.Time) string) {
+	if !b.visible || total == 0 {
 		return
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.pace.start(time.Now())
 	if b.bar == nil {
-		b.bar = newProgressBar(b.out, p.Total)
+		b.bar = newProgressBar(b.out, total)
 	} else if time.Since(b.drawn) < redraw {
 		return
 	}
 	b.drawn = time.Now()
 	// The bar must not reach its end, where the library would take it for done:
 	// the last input is followed by the writing of what is left.
-	b.bar.Describe(b.pace.describe(p, b.drawn))
-	b.bar.Set(min(p.Inputs, p.Total-1)) // what fails here fails to be drawn, no more
+	b.bar.Describe(text(b.drawn))
+	b.bar.Set(min(done, total-1)) // what fails here fails to be drawn, no more
 }
 
 func newProgressBar(out io.Writer, total int) *progressbar.ProgressBar {

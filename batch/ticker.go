@@ -25,8 +25,15 @@ func NewTicker(log *slog.Logger) *Ticker {
 
 // Update writes a line if it is time.
 func (t *Ticker) Update(p Progress) {
+	t.pace.start(t.now())
+	t.Show(func(now time.Time) string { return t.pace.describe(p, now) },
+		"inputs", p.Inputs, "total_inputs", p.Total, "reports", p.Documents,
+		"bytes", p.Bytes, "total_bytes", p.TotalBytes, "errors", p.Errors)
+}
+
+// Show writes a line of the given text and attributes if it is time.
+func (t *Ticker) Show(text func(now time.Time) string, attributes ...any) {
 	now := t.now()
-	t.pace.start(now)
 	if t.last.IsZero() {
 		t.last = now
 	}
@@ -34,8 +41,7 @@ func (t *Ticker) Update(p Progress) {
 		return
 	}
 	t.last = now
-	t.log.Info(t.pace.describe(p, now), "inputs", p.Inputs, "total_inputs", p.Total, "reports", p.Documents,
-		"bytes", p.Bytes, "total_bytes", p.TotalBytes, "errors", p.Errors)
+	t.log.Info(text(now), attributes...)
 }
 
 // pace tells how fast a run is.

@@ -26,8 +26,13 @@ const (
 type reporter struct {
 	log      *slog.Logger
 	progress func(batch.Progress) // nil: nobody looks
+	advance  advance              // tells of progress that is none of inputs
 	close    func()
 }
+
+// advance tells how far something has come: done of total, and a text with attributes for
+// a log that programs read.
+type advance func(done, total int, text func(now time.Time) string, attributes ...any)
 
 // newReporter returns one that draws a progress bar on a terminal and writes lines
 // elsewhere, in the given form.
@@ -37,15 +42,23 @@ func newReporter(stderr io.Writer, form string) *reporter {
 	switch {
 	case form == logJSON:
 		r.log = slog.New(slog.NewJSONHandler(stderr, nil))
-		r.progress = batch.NewTicker(r.log).Update
+		r.tick()
 	case isFile && term.IsTerminal(int(file.Fd())):
 		bar := batch.NewBar(file)
 		r.log, r.progress, r.close = slog.New(lines{bar}), bar.Update, func() { _ = bar.Close() }
+		r.advance = func(done, total int, text func(time.Time) string, _ ...any) { bar.Show(done, total, text) }
 	default:
 		r.log = slog.New(lines{stderr})
-		r.progress = batch.NewTicker(r.log).Update
+		r.tick()
 	}
 	return r
+}
+
+// tick lets progress go into the log.
+func (r *reporter) tick() {
+	ticker := batch.NewTicker(r.log)
+	r.progress = ticker.Update
+	r.advance = func(_, _ int, text func(time.Time) string, attributes ...any) { ticker.Show(text, attributes...) }
 }
 
 // wait returns what a run does while another one writes the folder: it says so once,

@@ -15,68 +15,80 @@ const (
 
 // chunk is some consecutive groups of a relation.
 type chunk struct {
-	groups []stretch
-	data   []byte // the rows of all groups
+	groups []group
+	data   []byte // the rows of all groups, encoded
 	err    error  // of reading what comes next
 }
 
-// stretch is a group in a chunk.
-type stretch struct {
-	key         string
-	rows        int32
-	digest      digest
-	data        []byte
-	substituted int64
+// reader reads the groups of a relation ahead, on a goroutine of its own.
+type reader struct {
+	ctx  context.Context
+	out  chan *chunk // those that are read
+	free chan *chunk // those whose memory can be used again
 }
 
-// chunks reads the groups of a relation on a goroutine of its own, but for the first skip
-// ones. It ends with the context, or behind an error.
-func (r *relation) chunks(ctx context.Context, d *warehouse.Dataset, skip int64) <-chan *chunk {
-	out := make(chan *chunk) // one waits here, one is made, one is sent
+// read reads the groups of a relation, but for the first skip ones. It ends with the
+// context, or behind an error.
+func (r *relation) read(ctx context.Context, d *warehouse.Dataset, skip int64) *reader {
+	in := &reader{ctx: ctx, out: make(chan *chunk), free: make(chan *chunk, 2)}
 	go func() {
-		defer close(out)
-		send := func(c *chunk) bool {
-			select {
-			case out <- c:
-				return true
-			case <-ctx.Done():
-				return false
-			}
-		}
-		c := &chunk{}
-		e := &encoder{fields: r.fields}
-		for g, err := range r.groups(d, e) {
-			if err != nil {
-				send(&chunk{err: err})
-				return
-			}
-			if skip--; skip >= 0 {
-				e.substituted = 0
+		defer close(in.out)
+		c := in.chunk()
+		for g, err := range r.groups(d, &c.data) {
+			if skip--; err == nil && skip >= 0 {
+				c.data = c.data[:0]
 				continue
 			}
-			if c.add(g, e); c.full() {
-				if !send(c) {
-					return
-				}
-				c = &chunk{}
+			if c.err = err; err == nil {
+				c.groups = append(c.groups, g)
 			}
+			if !c.full() {
+				continue
+			}
+			done := *c // groups goes on to write into c
+			if !in.send(&done) || err != nil {
+				return
+			}
+			*c = *in.chunk()
 		}
 		if len(c.groups) > 0 {
-			send(c)
+			in.send(c)
 		}
 	}()
-	return out
+	return in
 }
 
-// add copies a group. The data of groups may move while others are added: end cuts it.
-func (c *chunk) add(g *group, e *encoder) {
-	begin := len(c.data)
-	c.data = append(c.data, g.data...)
-	c.groups = append(c.groups, stretch{key: g.key, rows: g.rows, digest: g.digest, data: c.data[begin:], substituted: e.substituted})
-	e.substituted = 0
+// chunk returns an empty chunk.
+func (in *reader) chunk() *chunk {
+	select {
+	case c := <-in.free:
+		return &chunk{groups: c.groups[:0], data: c.data[:0]}
+	default:
+		return &chunk{data: make([]byte, 0, chunkBytes+chunkBytes/8)}
+	}
 }
 
-func (c *chunk) full() bool { return len(c.groups) >= chunkGroups || len(c.data) >= chunkBytes }
+// send hands a chunk over; false says that nobody wants it any more.
+func (in *reader) send(c *chunk) bool {
+	select {
+	case in.out <- c:
+		return true
+	case <-in.ctx.Done():
+		return false
+	}
+}
+
+// done gives a chunk back.
+func (in *reader) done(c *chunk) {
+	select {
+	case in.free <- c:
+	default:
+	}
+}
+
+func (c *chunk) full() bool {
+	return c.err != nil || len(c.groups) >= chunkGroups || len(c.data) >= chunkBytes
+}
 
 func (c *chunk) keys() []string {
 	keys := make([]string, len(c.groups))

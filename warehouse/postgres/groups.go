@@ -14,24 +14,25 @@ type digest [16]byte
 
 // group is the rows that a relation has of one key.
 type group struct {
-	key    string
-	rows   int32
-	digest digest
-	data   []byte // encoded for COPY; good until the next group
+	key         string
+	rows        int32
+	digest      digest
+	begin, end  int   // of its rows, encoded, in the chunk's data
+	substituted int64 // how many U+0000 they had
 }
 
-// groups yields the groups of a relation, in the order of the keys in their driver. A key
-// of which the relation has no row gives an empty group. Rows whose key the driver does
-// not have are an error.
-func (r *relation) groups(d *warehouse.Dataset, e *encoder) iter.Seq2[*group, error] {
-	return func(yield func(*group, error) bool) {
-		g := &grouping{relation: r, encoder: e, form: r.form()}
+// groups yields the groups of a relation, in the order of the keys in their driver, and
+// appends their encoded rows to what data points to. A key of which the relation has no
+// row gives an empty group. Rows whose key the driver does not have are an error.
+func (r *relation) groups(d *warehouse.Dataset, data *[]byte) iter.Seq2[group, error] {
+	return func(yield func(group, error) bool) {
+		g := &grouping{relation: r, encoder: encoder{fields: r.fields}, form: r.form(), data: data}
 		for _, rows := range warehouse.Scan(d, r.Name) {
 			g.strands = append(g.strands, newStrand(r, rows))
 		}
 		defer g.stop()
 		for key, err := range r.keys(d) {
-			var next *group
+			var next group
 			if err == nil {
 				next, err = g.next(key)
 			}
@@ -40,7 +41,7 @@ func (r *relation) groups(d *warehouse.Dataset, e *encoder) iter.Seq2[*group, er
 			}
 		}
 		if err := g.end(d); err != nil {
-			yield(nil, err)
+			yield(group{}, err)
 		}
 	}
 }
@@ -85,34 +86,37 @@ func relationOf(name string) *relation {
 // grouping makes groups.
 type grouping struct {
 	relation *relation
-	encoder  *encoder
+	encoder  encoder
 	form     []byte
 	strands  []*strand
-	group    group
+	data     *[]byte
 }
 
 // next takes the rows of a key.
-func (g *grouping) next(key string) (*group, error) {
-	g.group = group{key: key, data: g.group.data[:0]}
+func (g *grouping) next(key string) (group, error) {
+	out := *g.data
+	next := group{key: key, begin: len(out)}
 	for _, s := range g.strands {
 		for {
 			head, ok, err := s.peek()
 			if err != nil {
-				return nil, err
+				return next, err
 			}
 			if !ok || head != key {
 				break
 			}
-			g.group.data = g.encoder.row(g.group.data, s.row)
-			g.group.rows++
+			out = g.encoder.row(out, s.row)
+			next.rows++
 			s.ready = false
 		}
 	}
 	sum := sha256.New()
 	sum.Write(g.form)
-	sum.Write(g.group.data)
-	copy(g.group.digest[:], sum.Sum(nil))
-	return &g.group, nil
+	sum.Write(out[next.begin:])
+	copy(next.digest[:], sum.Sum(nil))
+	next.end, next.substituted = len(out), g.encoder.substituted
+	*g.data, g.encoder.substituted = out, 0
+	return next, nil
 }
 
 // end returns an error where rows are left.

@@ -78,11 +78,11 @@ func (s *server) prepare(ctx context.Context) error {
 	if encoding != "UTF8" {
 		return fmt.Errorf("%s: the database is encoded in %s, which cannot hold all of Chinese: make another one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0", s.label, encoding)
 	}
-	settings := "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0; SET jit = off; SET search_path TO " + quoted(s.schema) + ";"
-	if version >= 140_000 {
-		settings += "SET client_connection_check_interval = 1000;"
-	}
-	return s.exec(ctx, "preparing the session", settings)
+	// Those that an older server does not know are left out. LZ4 takes a third of the time.
+	const settings = `SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0; SET jit = off;
+		SELECT set_config(name, '1000', false) FROM pg_settings WHERE name = 'client_connection_check_interval';
+		SELECT set_config(name, 'lz4', false) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals);`
+	return s.exec(ctx, "preparing the session", settings+"SET search_path TO "+quoted(s.schema))
 }
 
 // close ends the session; its locks go with it.

@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"net"
+	"slices"
 	"strings"
 
 	"heshu/warehouse"
@@ -109,13 +111,15 @@ func (l *load) stage(ctx context.Context, r *relation) error {
 	defer cancel()
 	t := l.tallies[r.Name]
 	l.advance(Staging, r.Name, 0)
-	for c := range r.chunks(ctx, l.dataset, t.groups) {
+	in := r.read(ctx, l.dataset, t.groups)
+	for c := range in.out {
 		if c.err != nil {
 			return c.err
 		}
 		if err := l.take(ctx, r, c); err != nil {
 			return err
 		}
+		in.done(c)
 	}
 	if err := context.Cause(ctx); err != nil {
 		return err
@@ -176,12 +180,16 @@ func (l *load) known(ctx context.Context, r *relation, keys []string) (map[strin
 }
 
 // news is what a chunk brings.
-type news struct{ rows, ledger []byte }
+type news struct {
+	rows   net.Buffers
+	ledger []byte
+}
 
 // compare sorts the groups of a chunk into those that are the same and those that are
-// not, and encodes the latter.
+// not, and picks the latter.
 func (t *tally) compare(r *relation, c *chunk, known map[string]entry) news {
-	out := news{rows: []byte(copyHeader), ledger: []byte(copyHeader)}
+	var out news
+	from, to := 0, 0 // the stretch of data that is picked, but not in out yet
 	for i := range c.groups {
 		g := &c.groups[i]
 		t.groups++
@@ -196,15 +204,26 @@ func (t *tally) compare(r *relation, c *chunk, known map[string]entry) news {
 			t.added += int64(g.rows)
 			t.removed += int64(e.rows)
 			t.substituted += g.substituted
-			out.rows = append(out.rows, g.data...)
 			out.ledger = g.enter(out.ledger, r.Name, isKnown)
+			if g.begin > to {
+				out.pick(c.data[from:to])
+				from = g.begin
+			}
+			to = g.end
 		}
 	}
+	out.pick(c.data[from:to])
 	return out
 }
 
+func (n *news) pick(rows []byte) {
+	if len(rows) > 0 {
+		n.rows = append(n.rows, rows)
+	}
+}
+
 // enter adds what the ledger is to say of a group; no digest where it has no rows left.
-func (g *stretch) enter(out []byte, relation string, known bool) []byte {
+func (g *group) enter(out []byte, relation string, known bool) []byte {
 	out = append(out, 0, 5)
 	out = appendText(out, relation)
 	out = appendText(out, g.key)
@@ -221,29 +240,29 @@ func (l *load) send(ctx context.Context, r *relation, c *chunk, n news) error {
 	if err := l.copy(ctx, r.staging(), r.columns(), n.rows); err != nil {
 		return err
 	}
-	if err := l.copy(ctx, stagingPrefix+"ledger", "relation, key, digest, rows, known", n.ledger); err != nil {
+	if err := l.copy(ctx, stagingPrefix+"ledger", "relation, key, digest, rows, known", net.Buffers{n.ledger}); err != nil {
 		return err
 	}
 	if r.driver == r.Name && l.state.load > 0 {
-		keys := []byte(copyHeader)
+		var keys []byte
 		for i := range c.groups {
 			keys = appendText(appendText(append(keys, 0, 2), r.Name), c.groups[i].key)
 		}
-		if err := l.copy(ctx, stagingPrefix+"keys", "driver, key", keys); err != nil {
+		if err := l.copy(ctx, stagingPrefix+"keys", "driver, key", net.Buffers{keys}); err != nil {
 			return err
 		}
 	}
 	return l.server.exec(ctx, "noting down what is staged", noteProgress, l.tallies[r.Name].note(r.Name)...)
 }
 
-// copy sends rows to a table.
-func (l *load) copy(ctx context.Context, table, columns string, rows []byte) error {
-	if len(rows) == len(copyHeader) {
+// copy sends encoded rows to a table.
+func (l *load) copy(ctx context.Context, table, columns string, rows net.Buffers) error {
+	if len(rows) == 0 || len(rows[0]) == 0 {
 		return nil
 	}
+	all := slices.Concat(net.Buffers{[]byte(copyHeader)}, rows, net.Buffers{[]byte(copyTrailer)})
 	statement := fmt.Sprintf("COPY %s (%s) FROM STDIN (FORMAT binary)", quoted(table), columns)
-	_, err := l.server.db.PgConn().CopyFrom(ctx, bytes.NewReader(append(rows, copyTrailer...)), statement)
-	if err != nil {
+	if _, err := l.server.db.PgConn().CopyFrom(ctx, &all, statement); err != nil {
 		return l.server.explain("sending rows of the table "+strings.TrimPrefix(table, stagingPrefix), err)
 	}
 	return nil

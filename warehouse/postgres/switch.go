@@ -64,7 +64,9 @@ func (l *load) findGone(ctx context.Context) error {
 				AND NOT EXISTS (SELECT FROM heshu_staging_keys k WHERE k.driver = %s AND k.key = l.key);`, literal(r.Name), literal(driver.Name)))
 		}
 	}
-	all = append(all, "ANALYZE heshu_staging_ledger;")
+	if l.state.load > 0 {
+		all = append(all, "ANALYZE heshu_staging_ledger;")
+	}
 	for _, statement := range all {
 		if err := l.server.exec(ctx, "finding what is gone", statement); err != nil {
 			return err
@@ -195,7 +197,7 @@ func (l *load) enterTables(ctx context.Context) error {
 // queries are planned well.
 func (l *load) finish(ctx context.Context) error {
 	drop := []string{stagingPrefix + "progress", stagingPrefix + "ledger", stagingPrefix + "keys"}
-	statements := ""
+	statements := "SET LOCAL default_statistics_target = 20;" // a sample will do: the server looks again by itself
 	for _, r := range l.relations {
 		if l.state.tables[r.Name] != nil {
 			drop = append(drop, r.staging())
