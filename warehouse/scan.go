@@ -61,6 +61,8 @@ func scan(d *Dataset, table string, parts []Part, without []string) iter.Seq2[an
 		return scanAs[extract.LocationRow](d, parts, without)
 	case Inputs:
 		return scanAs[extract.InputRow](d, parts, without)
+	case Runs:
+		return scanAs[extract.RunRow](d, parts, without)
 	}
 	return func(yield func(any, error) bool) {
 		yield(nil, fmt.Errorf("table %s: %w", table, ErrNoTable))

@@ -138,16 +138,12 @@ func (r *relation) index(columns []string) string {
 	return " (" + list(columns) + ")"
 }
 
-// references returns the relation's foreign keys. They can be deferred, so that a load may
+// reference returns a foreign key of the relation. It can be deferred, so that a load may
 // replace the rows of a table before those of the others.
-func (r *relation) references() []object {
-	var all []object
-	for _, ref := range r.References {
-		name := r.Name + "_" + ref.Column + "_fkey"
-		all = append(all, object{name, fmt.Sprintf("ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s) DEFERRABLE;",
-			quoted(r.Name), quoted(name), quoted(ref.Column), quoted(ref.Table), quoted(ref.To))})
-	}
-	return all
+func (r *relation) reference(ref warehouse.Reference) object {
+	name := r.Name + "_" + ref.Column + "_fkey"
+	return object{name, fmt.Sprintf("ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s) DEFERRABLE;",
+		quoted(r.Name), quoted(name), quoted(ref.Column), quoted(ref.Table), quoted(ref.To))}
 }
 
 // comments returns the statements that make the comments of a table those of the schema.

@@ -21,7 +21,7 @@ func TestLoad(t *testing.T) {
 		name, changes string
 		dataset       made
 	}{
-		{"all is new", "documents +200 -0 =0, amounts +480 -0 =0, counts +480 -0 =0, organisations +480 -0 =0, links +160 -0 =0, numerals +480 -0 =0, inputs +200 -0 =0", made{documents: 200}},
+		{"all is new", "documents +200 -0 =0, amounts +480 -0 =0, counts +480 -0 =0, organisations +480 -0 =0, links +160 -0 =0, numerals +480 -0 =0, inputs +200 -0 =0, runs +1 -0 =0", made{documents: 200}},
 		{"nothing is new", "", made{documents: 200}},
 		{"other parts, the same rows", "", made{documents: 200, options: warehouse.Options{PartBytes: 20_000, RowGroupBytes: 5_000}}},
 		{"1 % has changed", "documents +2 -2 =198, amounts +6 -6 =474, counts +6 -6 =474, organisations +6 -6 =474", made{documents: 200, revised: map[int]string{7: "新", 150: "新"}}},
@@ -29,7 +29,8 @@ func TestLoad(t *testing.T) {
 			made{documents: 200, revised: map[int]string{7: "新", 150: "新"}, gone: map[int]bool{3: true, 4: true}}},
 		{"they come back, others are as before", "documents +4 -2 =196, amounts +9 -6 =471, counts +9 -6 =471, organisations +9 -6 =471, links +1 -0 =159, numerals +3 -0 =477, inputs +2 -0 =198", made{documents: 200}},
 		{"an audit", "documents +200 -200 =0, links +360 -160 =0, checks +200 -0 =0", made{documents: 200, audit: "first"}},
-		{"an audit that finds something else in a report", "checks +1 -1 =199", made{documents: 200, audit: "first", findings: map[int]string{9: "1"}}},
+		{"another program", "documents +200 -200 =0, inputs +200 -200 =0, runs +1 -1 =0", made{documents: 200, audit: "first", options: warehouse.Options{Program: "9"}}},
+		{"an audit that finds something else in a report", "checks +1 -1 =199", made{documents: 200, audit: "first", findings: map[int]string{9: "1"}, options: warehouse.Options{Program: "9"}}},
 	}
 	for _, step := range steps {
 		d := step.dataset.write(t)

@@ -167,11 +167,15 @@ func (l *load) known(ctx context.Context, r *relation, keys []string) (map[strin
 		return nil, nil
 	}
 	known := make(map[string]entry, len(keys))
+	widened := len(l.state.missing(r)) > 0 // what the rows were has no meaning any more
 	var key string
 	var e entry
 	const query = "SELECT key, digest, rows FROM heshu_ledger WHERE relation = $1 AND key = ANY($2)"
 	err := l.server.each(ctx, query, []any{r.Name, keys}, []any{&key, &e.digest, &e.rows}, func() {
 		known[key] = entry{bytes.Clone(e.digest), e.rows}
+		if widened {
+			known[key] = entry{rows: e.rows}
+		}
 	})
 	if err != nil {
 		return nil, l.server.explain("looking for changes in the table "+r.Name, err)
@@ -271,7 +275,7 @@ func (l *load) copy(ctx context.Context, table, columns string, rows net.Buffers
 // same reports whether the database holds just what the dataset has in a relation, as its
 // parts tell, so that it need not be read.
 func (l *load) same(r *relation) bool {
-	return !l.options.Again && l.state.tables[r.Name] != nil && l.state.loaded[r.Name].content == r.content(l.dataset)
+	return !l.options.Again && l.state.tables[r.Name] != nil && len(l.state.missing(r)) == 0 && l.state.loaded[r.Name].content == r.content(l.dataset)
 }
 
 func rowsOf(parts []warehouse.Part) (n int64) {

@@ -17,7 +17,7 @@ func (l *load) switchOver(ctx context.Context) error {
 	}
 	return l.server.within(ctx, "putting the new rows in place", func() error {
 		steps := []func(context.Context) error{
-			l.makeOwn, l.forget, l.findGone, l.widen, l.remove, l.insert, l.mend, l.enter, l.finish,
+			l.makeOwn, l.loosen, l.forget, l.findGone, l.widen, l.remove, l.insert, l.mend, l.enter, l.finish,
 		}
 		for _, step := range steps {
 			if err := step(ctx); err != nil {
@@ -28,13 +28,29 @@ func (l *load) switchOver(ctx context.Context) error {
 	})
 }
 
-// makeOwn makes the program's own tables. References are looked at when all rows are in.
+// makeOwn makes the program's own tables. References are not looked at before all rows are in.
 func (l *load) makeOwn(ctx context.Context) error {
 	statements := "SET CONSTRAINTS ALL DEFERRED;"
 	if l.state.tables[loadsTable] == nil || l.state.tables[tablesTable] == nil || l.state.tables[ledgerTable] == nil {
 		statements += ownTables
 	}
 	return l.server.exec(ctx, "making the program's own tables", statements)
+}
+
+// loosen drops foreign keys to tables that the dataset was written without.
+func (l *load) loosen(ctx context.Context) error {
+	for _, r := range l.existing() {
+		for _, ref := range r.References {
+			name := r.reference(ref).name
+			if l.dataset.Has(ref.Table) || !l.state.named[name] {
+				continue
+			}
+			if err := l.server.exec(ctx, "dropping a key of the table "+r.Name, "ALTER TABLE "+quoted(r.Name)+" DROP CONSTRAINT "+quoted(name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // forget removes all rows, where all are to be loaded anew.
@@ -101,7 +117,7 @@ func (l *load) remove(ctx context.Context) error {
 }
 
 // insert moves the new rows to where they belong. Where there was no table, that in which
-// they wait becomes it.
+// they wait becomes it. Then all rows are in, and what refers to others is looked at.
 func (l *load) insert(ctx context.Context) error {
 	for _, r := range l.relations {
 		l.advance(Switching, r.Name, l.rows)
@@ -113,7 +129,7 @@ func (l *load) insert(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return l.server.exec(ctx, "comparing references between rows", "SET CONSTRAINTS ALL IMMEDIATE")
 }
 
 // mend makes what is missing: keys, indexes, comments.
@@ -133,26 +149,28 @@ type mendStatement struct{ table, statement string }
 // mends lists what is missing: first what stands alone, then what refers to other tables.
 func (l *load) mends() []mendStatement {
 	var all []mendStatement
-	add := func(table string, objects []object) {
-		for _, o := range objects {
+	add := func(r *relation, statement string) { all = append(all, mendStatement{r.Name, statement}) }
+	for _, r := range l.relations {
+		for _, o := range r.objects() {
 			if !l.state.named[o.name] {
-				all = append(all, mendStatement{table, o.statement})
+				add(r, o.statement)
 			}
 		}
-	}
-	for _, r := range l.relations {
-		add(r.Name, r.objects())
 		for _, c := range l.state.missing(r) {
 			if !c.Nullable {
-				all = append(all, mendStatement{r.Name, fmt.Sprintf("ALTER TABLE %s ALTER COLUMN %s SET NOT NULL", quoted(r.Name), quoted(c.Name))})
+				add(r, fmt.Sprintf("ALTER TABLE %s ALTER COLUMN %s SET NOT NULL", quoted(r.Name), quoted(c.Name)))
 			}
 		}
 		for _, comment := range r.comments(l.state.tables[r.Name]) {
-			all = append(all, mendStatement{r.Name, comment})
+			add(r, comment)
 		}
 	}
 	for _, r := range l.relations {
-		add(r.Name, r.references())
+		for _, ref := range r.References {
+			if o := r.reference(ref); l.dataset.Has(ref.Table) && !l.state.named[o.name] {
+				add(r, o.statement)
+			}
+		}
 	}
 	return all
 }
