@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"heshu/warehouse/postgres/postgrestest"
 )
 
 var update = flag.Bool("update", false, "write what the program prints into scripts, READMEs and scores")
@@ -22,8 +24,14 @@ var testdata = filepath.Join("..", "..", "testdata")
 
 // TestMain makes heshu a command of the scripts and of the READMEs' examples.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"heshu": main})
+	testscript.Main(tests{m}, map[string]func(){"heshu": main})
 }
+
+// tests are those of the package, and the end of the database server that they may start.
+type tests struct{ *testing.M }
+
+// Run implements testscript.TestingM.
+func (m tests) Run() int { return postgrestest.Main(m.M) }
 
 // TestScripts runs the scripts in testdata/scripts: what each command prints and
 // which files it leaves, and how it answers to mistakes.

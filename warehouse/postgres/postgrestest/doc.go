@@ -6,6 +6,7 @@
 //	func TestLoad(t *testing.T) {
 //		url := postgrestest.Database(t) // a database of its own
 //		…
+//		postgrestest.Compare(t, url, "heshu", dataset) // all rows are there, and no others
 //	}
 //
 // The server is the one that the machine has: on PATH, or where Debian and Homebrew put

@@ -1,4 +1,4 @@
-package postgres_test
+package postgrestest
 
 import (
 	"context"
@@ -15,13 +15,17 @@ import (
 	"heshu/extract"
 	"heshu/extract/quantity"
 	"heshu/warehouse"
-	"heshu/warehouse/postgres"
 )
 
-// compare wants the schema to hold just the rows of the dataset, in all tables.
-func compare(t *testing.T, url, schema string, d *warehouse.Dataset) {
+// Compare wants a schema of a database to hold just the rows of a dataset, in all tables
+// and columns.
+func Compare(t testing.TB, url, schema string, d *warehouse.Dataset) {
 	t.Helper()
-	db := open(t, url)
+	db, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close(context.Background())
 	for _, table := range warehouse.Schema() {
 		got, want := stored(t, db, schema, table), written(t, d, table)
 		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
@@ -30,18 +34,8 @@ func compare(t *testing.T, url, schema string, d *warehouse.Dataset) {
 	}
 }
 
-func open(t *testing.T, url string) *pgx.Conn {
-	t.Helper()
-	db, err := pgx.Connect(t.Context(), url)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { db.Close(context.Background()) })
-	return db
-}
-
 // stored returns the rows of a table of the database, as lines, sorted.
-func stored(t *testing.T, db *pgx.Conn, schema string, table warehouse.TableSchema) []string {
+func stored(t testing.TB, db *pgx.Conn, schema string, table warehouse.TableSchema) []string {
 	t.Helper()
 	var columns []string
 	for _, c := range table.Columns {
@@ -70,7 +64,7 @@ func stored(t *testing.T, db *pgx.Conn, schema string, table warehouse.TableSche
 }
 
 // written returns the rows of a table of the dataset in the same form.
-func written(t *testing.T, d *warehouse.Dataset, table warehouse.TableSchema) []string {
+func written(t testing.TB, d *warehouse.Dataset, table warehouse.TableSchema) []string {
 	t.Helper()
 	var lines []string
 	for _, rows := range warehouse.Scan(d, table.Name) {
@@ -107,34 +101,4 @@ func cell(v reflect.Value) string {
 	default:
 		return fmt.Sprint(x)
 	}
-}
-
-// load loads a dataset.
-func load(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) *postgres.Report {
-	t.Helper()
-	report, err := tryLoad(t, url, d, change...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return report
-}
-
-func tryLoad(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) (*postgres.Report, error) {
-	t.Helper()
-	options := postgres.Options{URL: url, Program: "test"}
-	for _, f := range change {
-		f(&options)
-	}
-	return postgres.Load(t.Context(), d, options)
-}
-
-// changes tells a report in a line: the tables that it changed.
-func changes(r *postgres.Report) string {
-	var all []string
-	for _, c := range r.Tables {
-		if c.Added > 0 || c.Removed > 0 {
-			all = append(all, fmt.Sprintf("%s +%d -%d =%d", c.Table, c.Added, c.Removed, c.Kept))
-		}
-	}
-	return strings.Join(all, ", ")
 }

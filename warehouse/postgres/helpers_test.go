@@ -1,0 +1,59 @@
+package postgres_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/jackc/pgx/v5"
+
+	"heshu/warehouse"
+	"heshu/warehouse/postgres"
+	"heshu/warehouse/postgres/postgrestest"
+)
+
+func compare(t *testing.T, url, schema string, d *warehouse.Dataset) {
+	t.Helper()
+	postgrestest.Compare(t, url, schema, d)
+}
+
+func open(t *testing.T, url string) *pgx.Conn {
+	t.Helper()
+	db, err := pgx.Connect(t.Context(), url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close(context.Background()) })
+	return db
+}
+
+// load loads a dataset.
+func load(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) *postgres.Report {
+	t.Helper()
+	report, err := tryLoad(t, url, d, change...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+func tryLoad(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) (*postgres.Report, error) {
+	t.Helper()
+	options := postgres.Options{URL: url, Program: "test"}
+	for _, f := range change {
+		f(&options)
+	}
+	return postgres.Load(t.Context(), d, options)
+}
+
+// changes tells a report in a line: the tables that it changed.
+func changes(r *postgres.Report) string {
+	var all []string
+	for _, c := range r.Tables {
+		if c.Added > 0 || c.Removed > 0 {
+			all = append(all, fmt.Sprintf("%s +%d -%d =%d", c.Table, c.Added, c.Removed, c.Kept))
+		}
+	}
+	return strings.Join(all, ", ")
+}
