@@ -103,8 +103,7 @@ func runLoad(cmd *cobra.Command, f *loadFlags, dir string) error {
 		return loadStopped(cmd.Context(), f, err)
 	}
 	report.close()
-	printLoad(cmd.OutOrStdout(), f, loaded)
-	return nil
+	return loaded.Print(cmd.OutOrStdout())
 }
 
 // loadStopped is the error of a load that was interrupted; it says how to go on. Other

@@ -114,7 +114,7 @@ func TestConcurrent(t *testing.T) {
 		})
 	}
 	both.Wait()
-	if got := changes(load(t, database, one)) + changes(load(t, database, two)); !strings.Contains(got, "checks +31 -0") {
+	if got := changed(load(t, database, one)) + changed(load(t, database, two)); !strings.Contains(got, "checks +31 -0") {
 		t.Error(got)
 	}
 	compare(t, database, schema, two)

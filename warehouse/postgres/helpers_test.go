@@ -9,6 +9,7 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"heshu/warehouse"
+	"heshu/warehouse/changes"
 	"heshu/warehouse/postgres"
 	"heshu/warehouse/postgres/postgrestest"
 )
@@ -29,7 +30,7 @@ func open(t *testing.T, url string) *pgx.Conn {
 }
 
 // load loads a dataset.
-func load(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) *postgres.Report {
+func load(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) *changes.Report {
 	t.Helper()
 	report, err := tryLoad(t, url, d, change...)
 	if err != nil {
@@ -38,7 +39,7 @@ func load(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgr
 	return report
 }
 
-func tryLoad(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) (*postgres.Report, error) {
+func tryLoad(t *testing.T, url string, d *warehouse.Dataset, change ...func(*postgres.Options)) (*changes.Report, error) {
 	t.Helper()
 	options := postgres.Options{URL: url, Program: "test"}
 	for _, f := range change {
@@ -47,12 +48,12 @@ func tryLoad(t *testing.T, url string, d *warehouse.Dataset, change ...func(*pos
 	return postgres.Load(t.Context(), d, options)
 }
 
-// changes tells a report in a line: the tables that it changed.
-func changes(r *postgres.Report) string {
+// changed tells a report in a line: the tables that it changed.
+func changed(r *changes.Report) string {
 	var all []string
 	for _, c := range r.Tables {
 		if c.Added > 0 || c.Removed > 0 {
-			all = append(all, fmt.Sprintf("%s +%d -%d =%d", c.Table, c.Added, c.Removed, c.Kept))
+			all = append(all, fmt.Sprintf("%s +%d -%d =%d", c.Name, c.Added, c.Removed, c.Kept))
 		}
 	}
 	return strings.Join(all, ", ")

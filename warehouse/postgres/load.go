@@ -5,11 +5,12 @@ import (
 	"fmt"
 
 	"heshu/warehouse"
+	"heshu/warehouse/changes"
 )
 
 // Load brings a schema of a database to what a dataset holds, and returns what it has
 // changed. See the package comment for how. An error leaves the database as it was.
-func Load(ctx context.Context, d *warehouse.Dataset, options Options) (*Report, error) {
+func Load(ctx context.Context, d *warehouse.Dataset, options Options) (*changes.Report, error) {
 	options, err := options.withDefaults()
 	if err != nil {
 		return nil, err
@@ -155,14 +156,18 @@ func (l *load) gone(r *relation) (rows int64) {
 }
 
 // result tells what the load changes.
-func (l *load) result() *Report {
-	report := &Report{Server: l.server.label, Schema: l.server.schema, Resumed: l.resumed}
+func (l *load) result() *changes.Report {
+	report := &changes.Report{Place: l.server.label + ", schema " + l.server.schema, DryRun: l.options.DryRun, Resumed: l.resumed}
+	substituted := int64(0)
 	for _, r := range l.relations {
 		t := l.tallies[r.Name]
-		report.Tables = append(report.Tables, Change{
-			Table: r.Name, Added: t.added, Removed: t.removed + l.gone(r), Kept: t.kept, Made: l.state.tables[r.Name] == nil,
+		report.Tables = append(report.Tables, changes.Table{
+			Name: r.Name, Added: t.added, Removed: t.removed + l.gone(r), Kept: t.kept, Made: l.state.tables[r.Name] == nil,
 		})
-		report.Substituted += t.substituted
+		substituted += t.substituted
+	}
+	if substituted > 0 {
+		report.Notes = append(report.Notes, fmt.Sprintf("characters U+0000, which PostgreSQL cannot hold, that became U+001A: %d", substituted))
 	}
 	return report
 }

@@ -35,7 +35,7 @@ func TestLoad(t *testing.T) {
 	for _, step := range steps {
 		d := step.dataset.write(t)
 		report := load(t, url, d)
-		if got := changes(report); got != step.changes {
+		if got := changed(report); got != step.changes {
 			t.Errorf("%s:\n got %s\nwant %s", step.name, got, step.changes)
 		}
 		compare(t, url, schema, d)

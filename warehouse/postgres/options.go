@@ -62,36 +62,6 @@ const (
 	Switching Step = "putting rows in place"
 )
 
-// Report says what a load has changed.
-type Report struct {
-	Server  string // without a password
-	Schema  string
-	Tables  []Change
-	Resumed bool // it went on with what a load that was stopped had staged
-	// Substituted is how many characters U+0000 became U+001A in rows that were added.
-	Substituted int64
-}
-
-// Change is what a load has changed in a table.
-type Change struct {
-	Table   string
-	Added   int64 // rows
-	Removed int64
-	Kept    int64
-	Made    bool // the table was not there
-}
-
-// Sum adds up the changes of all tables.
-func (r *Report) Sum() Change {
-	var sum Change
-	for _, c := range r.Tables {
-		sum.Added += c.Added
-		sum.Removed += c.Removed
-		sum.Kept += c.Kept
-	}
-	return sum
-}
-
 // Errors that callers tell apart.
 var (
 	// ErrBusy marks a schema that another load is writing.

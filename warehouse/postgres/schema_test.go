@@ -83,7 +83,7 @@ func TestMends(t *testing.T) {
 		{"comments", "COMMENT ON TABLE heshu.checks IS NULL; COMMENT ON COLUMN heshu.checks.message IS 'mine'", ""},
 	} {
 		postgrestest.Exec(t, url, test.statement)
-		if got := changes(load(t, url, d)); got != test.changes {
+		if got := changed(load(t, url, d)); got != test.changes {
 			t.Errorf("%s: %s; want %s", test.name, got, test.changes)
 		}
 		compare(t, url, schema, d)
@@ -91,7 +91,7 @@ func TestMends(t *testing.T) {
 		if diff := cmp.Diff(want, got) + cmp.Diff(wantIndexes, indexes(t, db, schema)); diff != "" {
 			t.Errorf("%s: not mended:\n%s", test.name, diff)
 		}
-		if got := changes(load(t, url, d)); got != "" {
+		if got := changed(load(t, url, d)); got != "" {
 			t.Errorf("%s: the next load changes %s", test.name, got)
 		}
 	}
@@ -135,13 +135,13 @@ func TestReplace(t *testing.T) {
 	load(t, url, made{documents: 8, gone: map[int]bool{0: true, 1: true, 2: true, 3: true, 4: true}}.write(t))
 	d := made{documents: 5}.write(t)
 	report := load(t, url, d, func(o *postgres.Options) { o.Replace = true })
-	if got := changes(report); !strings.HasPrefix(got, "documents +5 -3 =0,") {
+	if got := changed(report); !strings.HasPrefix(got, "documents +5 -3 =0,") {
 		t.Error(got)
 	}
 	compare(t, url, schema, d)
 	postgrestest.Exec(t, url, "UPDATE heshu.counts SET quote = 'by hand'; DELETE FROM heshu.numerals")
 	report = load(t, url, d, func(o *postgres.Options) { o.Again = true })
-	if got := changes(report); !strings.HasPrefix(got, "documents +5 -5 =0,") {
+	if got := changed(report); !strings.HasPrefix(got, "documents +5 -5 =0,") {
 		t.Error(got)
 	}
 	compare(t, url, schema, d)
@@ -154,7 +154,7 @@ func TestSchemas(t *testing.T) {
 	named := func(o *postgres.Options) { o.Schema = `Archive "2"` }
 	load(t, url, one)
 	load(t, url, two, named)
-	if got := changes(load(t, url, two, named)); got != "" {
+	if got := changed(load(t, url, two, named)); got != "" {
 		t.Error(got)
 	}
 	compare(t, url, schema, one)
@@ -168,11 +168,11 @@ func TestDryRun(t *testing.T) {
 	for _, m := range []made{{documents: 20}, {documents: 21, revised: map[int]string{3: "新"}, gone: map[int]bool{5: true}}} {
 		d := m.write(t)
 		told := load(t, url, d, dry)
-		if again := load(t, url, d, dry); changes(again) != changes(told) {
-			t.Errorf("a dry run changed something: %s, before %s", changes(again), changes(told))
+		if again := load(t, url, d, dry); changed(again) != changed(told) {
+			t.Errorf("a dry run changed something: %s, before %s", changed(again), changed(told))
 		}
-		if did := load(t, url, d); changes(did) != changes(told) {
-			t.Errorf("told %s, did %s", changes(told), changes(did))
+		if did := load(t, url, d); changed(did) != changed(told) {
+			t.Errorf("told %s, did %s", changed(told), changed(did))
 		}
 	}
 }

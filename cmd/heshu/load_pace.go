@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"time"
 
 	"heshu/warehouse/postgres"
@@ -40,34 +39,4 @@ func (p *loadPace) describe(now postgres.Progress, at time.Time) string {
 		text += fmt.Sprintf(", %.0f rows/s, %s left", speed, left.Round(time.Second))
 	}
 	return text
-}
-
-// printLoad says what a load has changed, table by table.
-func printLoad(w io.Writer, f *loadFlags, r *postgres.Report) {
-	sum := r.Sum()
-	place := fmt.Sprintf("%s, schema %s", r.Server, r.Schema)
-	switch {
-	case f.dryRun:
-		fmt.Fprintf(w, "would add %s, remove %d and keep %d in %s\n", count(int(sum.Added), "row"), sum.Removed, sum.Kept, place)
-	case r.Resumed:
-		fmt.Fprintf(w, "%s added, %d removed, %d kept → %s; a load that was stopped had begun it\n", count(int(sum.Added), "row"), sum.Removed, sum.Kept, place)
-	default:
-		fmt.Fprintf(w, "%s added, %d removed, %d kept → %s\n", count(int(sum.Added), "row"), sum.Removed, sum.Kept, place)
-	}
-	for _, c := range r.Tables {
-		if c.Added == 0 && c.Removed == 0 && !c.Made {
-			continue
-		}
-		line := fmt.Sprintf("%-14s +%d -%d =%d", c.Table, c.Added, c.Removed, c.Kept)
-		if c.Made {
-			line += "  new"
-		}
-		fmt.Fprintln(w, line)
-	}
-	if r.Substituted > 0 {
-		fmt.Fprintf(w, "%s U+0000, which PostgreSQL cannot hold, became U+001A\n", count(int(r.Substituted), "character"))
-	}
-	if f.dryRun {
-		fmt.Fprintln(w, "nothing was written")
-	}
 }
