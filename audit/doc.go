@@ -1,7 +1,7 @@
 // Package audit recomputes what reports claim.
 //
 // It stands behind extract and beside nothing: records go in, findings come out,
-// which cmd/heshu writes as rows of the tables checks and links.
+// which heshu writes as rows of the tables checks and links.
 //
 //	limits, err := audit.Standard()
 //	…

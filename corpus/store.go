@@ -259,5 +259,5 @@ func (e Entry) Size() int64 {
 	return 0
 }
 
-// IsObject reports whether e lies in an object store.
-func (e Entry) IsObject() bool { return isURL(e.Path) }
+// IsObject reports whether e is an object of a store, which Open can try to read.
+func (e Entry) IsObject() bool { return e.bucket != nil }

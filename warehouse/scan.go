@@ -35,9 +35,6 @@ func (d *Dataset) added(table string, byAudit bool) []Part {
 	})
 }
 
-// Parts returns the parts of a table, in the order of their rows.
-func (d *Dataset) Parts(table string) []Part { return slices.Clone(d.parts[table]) }
-
 // scan reads the rows of some parts of a table.
 func scan(d *Dataset, table string, parts []Part, without []string) iter.Seq2[any, error] {
 	switch table {
