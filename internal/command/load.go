@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heshu/internal/version"
 	"heshu/warehouse"
 	"heshu/warehouse/postgres"
 )
@@ -92,7 +93,7 @@ func runLoad(cmd *cobra.Command, f *loadFlags, dir string) error {
 	report := newReporter(cmd.ErrOrStderr(), f.log)
 	defer report.close()
 	options := postgres.Options{
-		URL: f.to, Schema: f.schema, Program: version,
+		URL: f.to, Schema: f.schema, Program: version.Program,
 		Replace: f.replace, Again: f.again, DryRun: f.dryRun, Progress: (&loadPace{advance: report.advance}).update,
 	}
 	if f.wait {

@@ -65,4 +65,3 @@ func compared(t *testing.T, data *warehouse.Dataset) map[string]sqltest.Answer {
 	}
 	return answers
 }
-
