@@ -3,8 +3,10 @@ package duckdbtest
 import (
 	stdsql "database/sql"
 	"flag"
+	"path/filepath"
 	"testing"
 
+	"heshu/extract"
 	"heshu/warehouse"
 	"heshu/warehouse/sql"
 	"heshu/warehouse/sql/sqltest"
@@ -64,4 +66,35 @@ func compared(t *testing.T, data *warehouse.Dataset) map[string]sqltest.Answer {
 		answers[q.Name] = got
 	}
 	return answers
+}
+
+// TestTangles asks all questions of figures that are linked at random.
+func TestTangles(t *testing.T) {
+	for seed := range uint64(3) {
+		dir := filepath.Join(t.TempDir(), "it's [1]") // DuckDB takes paths for patterns
+		write(t, dir, sqltest.Tangle(seed, 300)...)
+		data, err := warehouse.Open(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared(t, data)
+	}
+}
+
+// write writes a dataset.
+func write(t *testing.T, dir string, all ...*extract.Records) {
+	t.Helper()
+	w, err := warehouse.Create(dir, warehouse.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Abort() // does nothing after Close
+	for _, records := range all {
+		if err := w.Write(records); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
