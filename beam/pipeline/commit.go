@@ -1,0 +1,74 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"heshu/batch"
+	"heshu/warehouse"
+)
+
+// commitFn makes one dataset of all shares.
+type commitFn struct{ Job Job }
+
+// ProcessElement is called once, when all shares are written; it goes by their names. It
+// emits the folder of the dataset.
+func (f *commitFn) ProcessElement(ctx context.Context, _ int, _ func(*int) bool, emit func(string)) error {
+	shares, err := f.open()
+	if err != nil {
+		return err
+	}
+	options, err := batch.MergeOptions(shares)
+	if err != nil {
+		return err
+	}
+	w, err := warehouse.Create(f.Job.Out, options)
+	if err != nil {
+		return err
+	}
+	defer w.Abort() // does nothing after Close
+	if _, err := batch.Merge(ctx, shares, w, nil); err != nil {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	emit(f.Job.Out)
+	return nil
+}
+
+// open opens the datasets of all shares.
+func (f *commitFn) open() ([]*warehouse.Dataset, error) {
+	folder, err := f.Job.folder()
+	if err != nil {
+		return nil, err
+	}
+	shares := make([]*warehouse.Dataset, f.Job.Shares)
+	for i := range shares {
+		if shares[i], err = warehouse.Open(filepath.Join(folder, f.Job.shareName(i))); err != nil {
+			return nil, err
+		}
+	}
+	return shares, nil
+}
+
+// tidyFn removes the shares.
+type tidyFn struct{ Job Job }
+
+// ProcessElement is called once the dataset is in its place.
+func (f *tidyFn) ProcessElement(_ string) error {
+	folder, err := f.Job.folder()
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	if err := os.Remove(f.Job.Work); err != nil && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrNotExist) {
+		return err // what other jobs have in there stays
+	}
+	return nil
+}
