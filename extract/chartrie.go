@@ -1,5 +1,7 @@
 package extract
 
+import "math/bits"
+
 // charTrie is a tree of characters whose edges stand in one hash table. Node 0 is the
 // root; the zero value holds nothing else.
 type charTrie struct {
@@ -45,9 +47,18 @@ func (t *charTrie) add(node int32, c rune) int32 {
 	return e.to
 }
 
-func (t *charTrie) grow() {
+// reserve makes room for so many nodes.
+func (t *charTrie) reserve(nodes int) {
+	if size := 1 << bits.Len(uint(2*nodes)); size > len(t.edges) {
+		t.resize(size)
+	}
+}
+
+func (t *charTrie) grow() { t.resize(max(16, 2*len(t.edges))) }
+
+func (t *charTrie) resize(size int) {
 	old := t.edges
-	t.edges = make([]edge, max(16, 2*len(old)))
+	t.edges = make([]edge, size)
 	for _, e := range old {
 		if e.key != 0 {
 			*place(t.edges, e.key) = e

@@ -61,15 +61,36 @@ func NewWith(library *rules.Library, opts Options) (*Engine, error) {
 		opts.Words = func(entries []words.Entry) (Words, error) { return words.New(entries) }
 	}
 	lex := library.Lexicon
-	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex), everyRule: opts.EveryRule}
+	dictionary := make(chan loaded, 1)
+	go func() {
+		cutter, err := opts.Words(cutterEntries(lex))
+		dictionary <- loaded{cutter, err}
+	}()
+	e := &Engine{library: library, lexicon: lex, vocabulary: newVocabulary(lex), everyRule: opts.EveryRule, bases: newBases()}
 	var err error
 	if e.scanner, err = newScanner(lex); err != nil {
 		return nil, fmt.Errorf("prepare the reading of numbers: %w", err)
 	}
-	if e.cutter, err = opts.Words(cutterEntries(lex)); err != nil {
-		return nil, fmt.Errorf("load the dictionary: %w", err)
+	e.takeEndings(lex)
+	e.takeLists(lex)
+	words := <-dictionary
+	if words.err != nil {
+		return nil, fmt.Errorf("load the dictionary: %w", words.err)
 	}
+	e.cutter = words.cutter
 	e.vocabulary.number(e.cutter)
+	return e, nil
+}
+
+// loaded is what came of loading the dictionary, which takes half of the time to prepare
+// an engine and goes on beside the rest.
+type loaded struct {
+	cutter Words
+	err    error
+}
+
+// takeEndings prepares the heads of organisation names.
+func (e *Engine) takeEndings(lex *rules.Lexicon) {
 	endings := newEndings(lex)
 	e.endings = newEndingIndex(endings)
 	e.endingWords = map[string]*ending{}
@@ -77,6 +98,13 @@ func NewWith(library *rules.Library, opts Options) (*Engine, error) {
 		e.endingWords[endings[i].Word] = &endings[i]
 	}
 	e.notOrgs = notOrganisations(lex.Words["notorg"], e.endingWords)
+	for _, word := range lex.Words["notafterorg"] {
+		e.notAfter.add(word, struct{}{})
+	}
+}
+
+// takeLists prepares the lists of words that grammar needs, and the themes.
+func (e *Engine) takeLists(lex *rules.Lexicon) {
 	e.themes = &themeIndex{}
 	for _, t := range lex.Themes {
 		text := segment.Fold(t.Theme).Text
@@ -85,15 +113,10 @@ func NewWith(library *rules.Library, opts Options) (*Engine, error) {
 	e.public = wordSet(lex.Words["public"])
 	e.leading = wordSet(lex.Words["leading"])
 	e.particles = wordSet(lex.Words["particle"])
-	e.bases = newBases()
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
 	for _, word := range lex.Words["worth"] {
 		e.worth.addBehind(word, struct{}{})
 	}
-	for _, word := range lex.Words["notafterorg"] {
-		e.notAfter.add(word, struct{}{})
-	}
-	return e, nil
 }
 
 // notOrganisations lists, by ending, the words that hold it.
@@ -148,8 +171,8 @@ var listTags = []struct{ list, tag string }{
 
 // cutterEntries lists the words of the lexicon with a part of speech each.
 func cutterEntries(lex *rules.Lexicon) []words.Entry {
-	seen := map[string]bool{}
-	var out []words.Entry
+	seen := make(map[string]bool, sizeOf(lex))
+	out := make([]words.Entry, 0, sizeOf(lex))
 	add := func(word, tag string) {
 		if word != "" && !seen[word] {
 			seen[word] = true

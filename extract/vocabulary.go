@@ -65,6 +65,7 @@ type wordInfo struct {
 // vocabulary looks words up.
 type vocabulary struct {
 	words    map[string]*wordInfo
+	chunk    []wordInfo               // where the next ones go
 	none     wordInfo                 // of a word that is not known
 	numbered []*wordInfo              // by the cutter's number; nil: look the text up
 	measures map[string]rules.Measure // by unit
@@ -72,7 +73,7 @@ type vocabulary struct {
 }
 
 func newVocabulary(lex *rules.Lexicon) *vocabulary {
-	v := &vocabulary{words: map[string]*wordInfo{}, measures: map[string]rules.Measure{}}
+	v := &vocabulary{words: make(map[string]*wordInfo, sizeOf(lex)), measures: map[string]rules.Measure{}}
 	for _, m := range lex.Measures {
 		if _, dup := v.measures[m.Unit]; !dup {
 			v.measures[m.Unit] = m
@@ -103,8 +104,16 @@ func newVocabulary(lex *rules.Lexicon) *vocabulary {
 	}
 	v.addHeads()
 	v.addAverages(pairs(lex.Words["average"]))
-	v.addHeads() // those that averages have made
 	return v
+}
+
+// sizeOf is how many words a lexicon has, about.
+func sizeOf(lex *rules.Lexicon) int {
+	n := len(lex.Items) + len(lex.Verbs)
+	for list := range wordLists {
+		n += len(lex.Words[list])
+	}
+	return n
 }
 
 // addAverages notes the basis of the words for an average and of the longer
@@ -118,6 +127,7 @@ func (v *vocabulary) addAverages(averages map[string]string) {
 		v.add(word, func(w *wordInfo) {
 			if money {
 				w.traits |= isMoney
+				v.heads.addBehind(word, w)
 			}
 		})
 	}
@@ -141,7 +151,7 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 	}
 	w := v.words[word]
 	if w == nil {
-		w = &wordInfo{}
+		w = keep(&v.chunk, wordInfo{})
 		v.words[word] = w
 	}
 	change(w)
@@ -149,6 +159,7 @@ func (v *vocabulary) add(word string, change func(*wordInfo)) {
 
 // addHeads lists the words that name what is counted or given.
 func (v *vocabulary) addHeads() {
+	v.heads.tree.reserve(2 * len(v.words))
 	for word, info := range v.words {
 		if info.traits&(isItem|isPerson|isMoney) != 0 {
 			v.heads.addBehind(word, info)
@@ -174,7 +185,10 @@ func (v *vocabulary) number(cutter Words) {
 	}
 }
 
-func cased(c rune) bool { return unicode.IsUpper(c) || unicode.IsLower(c) }
+func cased(c rune) bool {
+	const chinese = 0x2E80 // from here on nearly all characters are
+	return (c < chinese || c >= 0xA640) && (unicode.IsUpper(c) || unicode.IsLower(c))
+}
 
 // of returns what is known of the word with this number.
 func (v *vocabulary) of(id words.ID, word string) *wordInfo {

@@ -116,7 +116,8 @@ func (c *Cutter) Tag(name string) (Tag, bool) {
 // ID returns the number that word has where Cut finds it, 0 if it never does or if
 // it is a piece that the Cutter does not know.
 func (c *Cutter) ID(word string) ID {
-	steps := c.appendSteps(word, nil)
+	var room [16]step // enough for most
+	steps := c.appendSteps(word, room[:0])
 	if len(steps) == 0 {
 		return 0
 	}
