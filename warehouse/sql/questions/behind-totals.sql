@@ -12,12 +12,12 @@ WITH RECURSIVE behind AS (
   UNION
   SELECT to_id, from_id, 'again' FROM links WHERE relation = 'same_as'
 ), tree (top_id, fact_id, how, depth, path) AS (
-  SELECT DISTINCT b.total_id, b.total_id, 'total', 0, CAST('' AS VARCHAR)
+  SELECT DISTINCT b.total_id, b.total_id, 'total', 0, CAST('' AS VARCHAR) COLLATE "C"
   FROM behind AS b LEFT JOIN behind AS a ON a.fact_id = b.total_id AND a.how <> 'factor'
   WHERE a.fact_id IS NULL
   UNION ALL
   SELECT t.top_id, b.fact_id, b.how, t.depth + 1,
-         CAST(t.path || b.how || lpad(CAST(f.start AS VARCHAR), 12, '0') || b.fact_id AS VARCHAR)
+         CAST(t.path || b.how || lpad(CAST(f.start AS VARCHAR), 12, '0') || b.fact_id AS VARCHAR) COLLATE "C"
   FROM tree AS t
   JOIN behind AS b ON b.total_id = t.fact_id
   JOIN figures AS f ON f.fact_id = b.fact_id
