@@ -20,6 +20,9 @@ func (e Entry) MarshalText() ([]byte, error) {
 	if e.stdin {
 		return nil, errors.New("standard input cannot be read by another process: save it to a file, and name that")
 	}
+	if e.bucket != nil {
+		return nil, fmt.Errorf("%s lies in an object store, which another process would have to open: copy it into a folder, and name that", e.Source)
+	}
 	text := entryText{Source: e.Source, Path: []byte(e.Path)}
 	if e.fault != nil {
 		text.State, text.Message = e.fault.State, e.fault.Message

@@ -2,9 +2,15 @@ package corpus_test
 
 import (
 	"bytes"
+	"context"
+	"io"
+	"io/fs"
+	"iter"
+	"net/url"
 	"os"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"heshu/corpus"
@@ -50,6 +56,24 @@ func ended(t *testing.T, reader *corpus.Reader, e corpus.Entry) []corpus.Input {
 	}
 	return inputs
 }
+
+func TestEntryTextRefusesObjects(t *testing.T) {
+	opts := corpus.Options{Stores: map[string]corpus.Opener{"mem": func(*url.URL) (corpus.Bucket, error) { return oneObject{}, nil }}}
+	for e := range corpus.List([]string{"mem://bucket/"}, opts) {
+		if _, err := e.MarshalText(); err == nil || !strings.Contains(err.Error(), "object store") {
+			t.Errorf("an object was handed on: %v", err)
+		}
+	}
+}
+
+// oneObject is a bucket of one object.
+type oneObject struct{}
+
+func (oneObject) List(string) iter.Seq2[corpus.Object, error] {
+	return func(yield func(corpus.Object, error) bool) { yield(corpus.Object{Key: "a.txt"}, nil) }
+}
+
+func (oneObject) Open(context.Context, string) (io.ReadCloser, error) { return nil, fs.ErrNotExist }
 
 func TestEntryTextRefusesStandardInput(t *testing.T) {
 	for e := range corpus.List([]string{"-"}, corpus.Options{Stdin: &bytes.Buffer{}}) {
