@@ -116,14 +116,18 @@ func levelIn(name string) string {
 
 // regionOf returns the region in an organisation's name: up to its last region word.
 func (r *reading) regionOf(s segment.Span) segment.Span {
-	name := s.In(r.text)
+	return segment.Span{Start: s.Start, End: s.Start + regionEnd(s.In(r.text))}
+}
+
+// regionEnd returns where the region ends that an organisation's name begins with.
+func regionEnd(name string) int {
 	end := 0
 	for _, l := range levels {
 		if i := strings.LastIndex(name, l.word); i > 0 && i+len(l.word) > end && i+len(l.word) < len(name) && l.word != "居委会" && l.word != "村委会" {
 			end = i + len(l.word)
 		}
 	}
-	return segment.Span{Start: s.Start, End: s.Start + end}
+	return end
 }
 
 // readYear infers the year of the activity, from the best evidence there is.
@@ -149,6 +153,9 @@ func (r *reading) readYear() {
 			r.info.ordinal = t.ordinal
 		}
 		break
+	}
+	if year := givenYear(r.doc.Date); r.info.year == 0 && year > 0 {
+		r.info.year, r.info.yearBasis = year, "stated" // by the row that holds the report
 	}
 	if r.info.year == 0 {
 		if year := yearInPath(r.doc.Source); year > 0 {

@@ -130,3 +130,17 @@ func TestDocumentColumns(t *testing.T) {
 		t.Errorf("the member of a plain file is %q", *d.Member)
 	}
 }
+
+// TestYearOfTheRow reads a report of no year from a row of a table that has a date.
+func TestYearOfTheRow(t *testing.T) {
+	engine := newEngine(t)
+	for date, want := range map[string]string{"2022-05-15": "2022 stated 32", "": "2019 path 29", "soon": "2019 path 29"} {
+		records, err := engine.Extract(corpus.Document{ID: "x", Source: "2019/rows.jsonl", Part: 1, Text: "助残日镇残联走访残疾人家庭48户。", Date: date})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := records.Document; number(d.Year)+" "+text(d.YearBasis)+" "+number(d.Ordinal) != want {
+			t.Errorf("%q: %s %s %s, want %s", date, number(d.Year), text(d.YearBasis), number(d.Ordinal), want)
+		}
+	}
+}

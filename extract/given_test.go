@@ -39,3 +39,37 @@ func TestTakeOver(t *testing.T) {
 		t.Errorf("without a given issuer: %v", row.Issuer)
 	}
 }
+
+// TestTakeOverIssuer gives a report another issuer than its text names: the place and the
+// level are those of the one that is given.
+func TestTakeOverIssuer(t *testing.T) {
+	tests := []struct{ region, level, given, wantRegion, wantLevel string }{
+		{"云溪镇", "township", "永丰县残联", "永丰县", "county"},
+		{"云溪镇", "township", "云溪镇残联", "云溪镇", "township"},
+		{"", "", "浙江省残疾人联合会", "浙江省", "province"},
+		{"云溪镇", "township", "镇残联", "云溪镇", "township"},
+		{"云溪镇", "township", "县残联", "", "county"},
+		{"云溪镇", "township", "残疾人联合会", "云溪镇", "township"},
+	}
+	for _, tt := range tests {
+		row := DocumentRow{Region: given(tt.region), Level: given(tt.level)}
+		takeOver(&row, &corpus.Document{Issuer: tt.given})
+		if got := [2]string{said(row.Region), said(row.Level)}; got != [2]string{tt.wantRegion, tt.wantLevel} {
+			t.Errorf("%s given beside %s: %q, want %q %q", tt.given, tt.region, got, tt.wantRegion, tt.wantLevel)
+		}
+	}
+}
+
+func given(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func said(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}
