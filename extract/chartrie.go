@@ -6,6 +6,7 @@ import "math/bits"
 // root; the zero value holds nothing else.
 type charTrie struct {
 	edges []edge // a power of two of places, at most half of them taken
+	shift uint8  // takes a hash to a place
 	nodes int32  // besides the root
 }
 
@@ -18,9 +19,9 @@ type edge struct {
 func edgeKey(node int32, c rune) uint64 { return uint64(node)<<32 | uint64(c) + 1 }
 
 // place returns where the edge stands, or the free place where it may stand.
-func place(edges []edge, key uint64) *edge {
-	for i := key * 0x9E3779B97F4A7C15 >> 24; ; i++ {
-		if e := &edges[i&uint64(len(edges)-1)]; e.key == key || e.key == 0 {
+func (t *charTrie) place(key uint64) *edge {
+	for i := key * 0x9E3779B97F4A7C15 >> (t.shift & 63); ; i++ { // its upper bits: the others know little of the node
+		if e := &t.edges[i&uint64(len(t.edges)-1)]; e.key == key || e.key == 0 {
 			return e
 		}
 	}
@@ -31,7 +32,7 @@ func (t *charTrie) child(node int32, c rune) int32 {
 	if len(t.edges) == 0 {
 		return 0
 	}
-	return place(t.edges, edgeKey(node, c)).to
+	return t.place(edgeKey(node, c)).to
 }
 
 // add returns the node below node at c, which is made if there is none.
@@ -39,7 +40,7 @@ func (t *charTrie) add(node int32, c rune) int32 {
 	if 2*(int(t.nodes)+1) > len(t.edges) {
 		t.grow()
 	}
-	e := place(t.edges, edgeKey(node, c))
+	e := t.place(edgeKey(node, c))
 	if e.key == 0 {
 		t.nodes++
 		*e = edge{edgeKey(node, c), t.nodes}
@@ -58,10 +59,10 @@ func (t *charTrie) grow() { t.resize(max(16, 2*len(t.edges))) }
 
 func (t *charTrie) resize(size int) {
 	old := t.edges
-	t.edges = make([]edge, size)
+	t.edges, t.shift = make([]edge, size), uint8(65-bits.Len(uint(size)))
 	for _, e := range old {
 		if e.key != 0 {
-			*place(t.edges, e.key) = e
+			*t.place(e.key) = e
 		}
 	}
 }

@@ -1,19 +1,18 @@
 package extract
 
-import (
-	"unicode/utf8"
-
-	"heshu/segment"
-)
+import "heshu/segment"
 
 // endingIndex finds the heads of organisation names in a text. Its tree is asked only
-// where the first two characters of an ending may stand.
+// where the first characters of an ending stand, or others with their hash.
 type endingIndex struct {
-	first bitSet // the characters that an ending begins with
-	alone bitSet // those that are an ending
-	pairs bitSet // by pairHash: the first two characters of an ending
-	words wordTree[*ending]
+	begins [2]bitSet       // the hashes of the first one and two characters of endings
+	known  [opening]bitSet // those of endings of one to four characters, and of the first four of longer ones
+	words  wordTree[*ending]
 }
+
+// opening is how many characters are looked at before the tree is asked. 残疾人 begins
+// endings, but is found everywhere.
+const opening = 4
 
 // bitSet is a set of numbers below 1<<16.
 type bitSet [1 << 10]uint64
@@ -21,8 +20,11 @@ type bitSet [1 << 10]uint64
 func (s *bitSet) add(n uint16)      { s[n>>6] |= 1 << (n & 63) }
 func (s *bitSet) has(n uint16) bool { return s[n>>6]>>(n&63)&1 != 0 }
 
-// pairHash tells pairs of characters apart, most of them.
-func pairHash(a, b rune) uint16 { return uint16((uint32(a)*0x9E37 + uint32(b)) * 0x9E3779B1 >> 16) }
+// rolling is the hash of some characters.
+type rolling uint32
+
+func (h rolling) with(c rune) rolling { return (h ^ rolling(c)) * 0x9E3779B1 }
+func (h rolling) bits() uint16        { return uint16(h >> 16) }
 
 type endingHit struct {
 	segment.Span
@@ -40,30 +42,33 @@ func newEndingIndex(endings []ending) *endingIndex {
 
 // mark notes how an ending begins.
 func (x *endingIndex) mark(word string) {
-	first, size := utf8.DecodeRuneInString(word)
-	x.first.add(uint16(first))
-	if size == len(word) {
-		x.alone.add(uint16(first))
-		return
+	h, n := rolling(0), 0
+	for _, c := range word {
+		if h = h.with(c); n < len(x.begins) {
+			x.begins[n].add(h.bits())
+		}
+		if n++; n == opening {
+			break
+		}
 	}
-	second, _ := utf8.DecodeRuneInString(word[size:])
-	x.pairs.add(pairHash(first, second))
+	x.known[n-1].add(h.bits())
 }
 
-// mayBegin reports whether an ending may stand at offset i of text, where the
-// character c of size bytes does.
-func (x *endingIndex) mayBegin(text string, i int, c rune, size int) bool {
-	if !x.first.has(uint16(c)) {
-		return false
+// mayStand reports whether an ending may stand where the character stands that has the
+// hash h, with rest behind it.
+func (x *endingIndex) mayStand(h rolling, rest string) bool {
+	for n, i := 0, 0; !x.known[n].has(h.bits()); {
+		if n++; n == opening || i >= len(rest) {
+			return false
+		}
+		c, size := characterAt(rest, i)
+		h = h.with(c)
+		if n < len(x.begins) && !x.begins[n].has(h.bits()) {
+			return false
+		}
+		i += size
 	}
-	if x.alone.has(uint16(c)) {
-		return true
-	}
-	if i += size; i >= len(text) {
-		return false
-	}
-	next, _ := characterAt(text, i)
-	return x.pairs.has(pairHash(c, next))
+	return true
 }
 
 // find appends the longest ending at each place of s, left to right. Hits may
@@ -72,7 +77,7 @@ func (x *endingIndex) find(text string, s segment.Span, dst []endingHit) []endin
 	text = text[:s.End]
 	for i := s.Start; i < len(text); {
 		c, size := characterAt(text, i)
-		if x.mayBegin(text, i, c, size) {
+		if h := rolling(0).with(c); x.begins[0].has(h.bits()) && x.mayStand(h, text[i+size:]) {
 			if e, length := x.words.prefix(text[i:]); length > 0 {
 				end := i + length
 				if n := len(dst); n == 0 || dst[n-1].End < end {

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"unicode/utf8"
-
 	"heshu/segment"
 	"heshu/segment/words"
 )
@@ -147,10 +145,7 @@ func (r *reading) wordTokens(s segment.Span, dst []token) []token {
 
 // characterLen returns the length of the character that s, not empty, begins with.
 func characterLen(s string) int {
-	if s[0] < utf8.RuneSelf {
-		return 1
-	}
-	_, size := utf8.DecodeRuneInString(s)
+	_, size := characterAt(s, 0)
 	return size
 }
 
