@@ -1,15 +1,17 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 
 	"heshu/segment"
 )
 
-// idiomTable finds expressions by the two runes that begin at their first
-// trigger, and those that end there by the two runes that end with it.
+// idiomTable finds expressions by the three runes that begin at their first trigger,
+// or two where no more do, and those that end there by the two runes that end with it.
 type idiomTable struct {
 	ahead  map[[2]rune][]idiom
+	three  map[[3]rune][]idiom // of ahead those that may stand where these runes do
 	behind map[[2]rune][]idiom
 	// begin holds the characters at the first trigger: most numbers are written in
 	// digits, with which few expressions begin.
@@ -47,7 +49,38 @@ func newIdiomTable(given []Expression, triggers runeSet) idiomTable {
 		}
 		t.add(e.Text, reason, triggers)
 	}
+	t.narrow()
 	return t
+}
+
+// narrow lists, for each third rune of those ahead, the expressions with it and the
+// shorter ones, in their order; what is left of the lists in ahead is shorter.
+func (t *idiomTable) narrow() {
+	t.three = make(map[[3]rune][]idiom, len(t.ahead))
+	for pair, list := range t.ahead {
+		for i := range list {
+			if key, ok := threeOf(list[i].tail); ok && t.three[key] == nil {
+				t.three[key] = slices.DeleteFunc(slices.Clone(list), func(m idiom) bool {
+					other, ok := threeOf(m.tail)
+					return ok && other != key
+				})
+			}
+		}
+		t.ahead[pair] = slices.DeleteFunc(list, func(m idiom) bool { _, ok := threeOf(m.tail); return ok })
+	}
+}
+
+// threeOf returns the first three runes of tail; false if it has fewer.
+func threeOf(tail string) (key [3]rune, ok bool) {
+	at := 0
+	for n := range key {
+		c, size := runeAt(tail, at)
+		if size == 0 {
+			return key, false
+		}
+		key[n], at = c, at+size
+	}
+	return key, true
 }
 
 func (t *idiomTable) add(text string, reason Reason, triggers runeSet) {
@@ -84,8 +117,13 @@ func (s *scan) idiomAt(i int) int {
 	}
 	first, size := runeAt(s.text, i)
 	best := idiom{}
-	if next, _ := runeAt(s.text, i+size); begin.mayGoOn(next) {
-		best = s.bestIdiom(s.idioms.ahead[[2]rune{first, next}], i, best)
+	if next, width := runeAt(s.text, i+size); begin.mayGoOn(next) {
+		third, _ := runeAt(s.text, i+size+width)
+		list, ok := s.idioms.three[[3]rune{first, next, third}]
+		if !ok {
+			list = s.idioms.ahead[[2]rune{first, next}]
+		}
+		best = s.bestIdiom(list, i, best)
 	}
 	if begin.behind {
 		last, _ := runeBefore(s.text, i)
