@@ -192,15 +192,16 @@ func eventIn(head string) string {
 
 // firstCharacters returns the first n characters of s that are no quotes.
 func firstCharacters(s string, n int) string {
-	var b strings.Builder
+	var room [64]byte // enough for those that are asked for
+	b := room[:0]
 	for _, r := range s {
 		if n == 0 {
 			break
 		}
 		if r != '“' && r != '”' && r != '"' && r != utf8.RuneError {
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 			n--
 		}
 	}
-	return b.String()
+	return string(b)
 }

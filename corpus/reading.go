@@ -222,8 +222,9 @@ func (o *reading) reports(in *Input, text blocks, m Member, known func() error) 
 func (o *reading) report(in *Input, part int, p Part, text string, m Member) error {
 	err := o.ctx.Err()
 	if err == nil {
+		id, sum := identify(in.Source, in.Member, part, text)
 		err = o.yield(Document{
-			ID:          documentID(in.Source, in.Member, part),
+			ID:          id,
 			Source:      in.Source,
 			Member:      in.Member,
 			Part:        part,
@@ -231,7 +232,7 @@ func (o *reading) report(in *Input, part int, p Part, text string, m Member) err
 			SourceEnd:   int64(p.End),
 			MediaType:   in.MediaType,
 			Encoding:    in.Encoding,
-			SHA256:      digest(bytesOf(text)),
+			SHA256:      sum,
 			Text:        text,
 			Issuer:      m.Issuer,
 			Date:        m.Date,

@@ -17,6 +17,7 @@ type arena struct {
 	strings  []string
 	decimals []quantity.Decimal
 	numbers  []int32
+	dates    []Date
 	text     strings.Builder // made strings; it grows by whole chunks, so parts of it never move
 	hashed   []byte          // buffer
 }
@@ -67,6 +68,23 @@ func (a *arena) join(parts ...string) string {
 	}
 	start := a.room(n)
 	for _, p := range parts {
+		a.text.WriteString(p)
+	}
+	return a.text.String()[start:]
+}
+
+// list returns prefix and the parts, with sign between them, as one string.
+func (a *arena) list(prefix string, parts []string, sign string) string {
+	n := len(prefix) + len(sign)*len(parts)
+	for _, p := range parts {
+		n += len(p)
+	}
+	start := a.room(n)
+	a.text.WriteString(prefix)
+	for i, p := range parts {
+		if i > 0 {
+			a.text.WriteString(sign)
+		}
 		a.text.WriteString(p)
 	}
 	return a.text.String()[start:]

@@ -244,7 +244,7 @@ func (r *reading) joinBasis(parts []string) string {
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b string) int { return cmp.Compare(basisRank(a), basisRank(b)) })
-	return "per_" + strings.Join(parts, "_")
+	return r.arena.list("per_", parts, "_")
 }
 
 // basisParts are what a basis is joined of, in the order in which they stand in it.

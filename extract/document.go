@@ -260,7 +260,7 @@ func (r *reading) readDates() {
 		if !ok {
 			continue
 		}
-		r.info.from, r.info.to = new(from), new(to)
+		r.info.from, r.info.to = keep(&r.arena.dates, from), keep(&r.arena.dates, to)
 		return
 	}
 }

@@ -45,6 +45,7 @@ type reading struct {
 	levels    map[string]string // of the names in the report
 	refs      refs
 	parts     []string        // of a basis
+	joined    []string        // names of organisations
 	captures  []rules.Capture // of the matches that figures keep
 }
 
@@ -56,7 +57,7 @@ func (e *Engine) newReading() *reading {
 // begin forgets the report before and takes up doc.
 func (r *reading) begin(doc corpus.Document) {
 	r.doc = doc
-	r.folded = segment.Fold(doc.Text)
+	r.folded.Fold(doc.Text)
 	r.text = r.folded.Text
 	segment.ParseInto(&r.outline, r.text)
 	r.numerals = r.engine.scanner.Scan(r.text, r.numerals[:0])

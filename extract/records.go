@@ -177,11 +177,11 @@ func (r *reading) names(mentions []int) string {
 	if len(mentions) == 1 {
 		return r.source(r.mentions[mentions[0]].Span)
 	}
-	var out []string
+	r.joined = r.joined[:0]
 	for _, i := range mentions {
-		out = appendNew(out, r.source(r.mentions[i].Span))
+		r.joined = appendNew(r.joined, r.source(r.mentions[i].Span))
 	}
-	return strings.Join(out, "、")
+	return r.arena.list("", r.joined, "、")
 }
 
 func (r *reading) themeRows(out *Records) {

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -32,19 +33,28 @@ const bytesPerTurn = 32
 // bytes that are no UTF-8 stay as they are. A source that needs no folding is
 // shared, not copied.
 func Fold(source string) Folded {
+	var f Folded
+	f.Fold(source)
+	return f
+}
+
+// Fold makes f the fold of source, as the function [Fold] does, in the memory of the way
+// back that f held before. It must not be in use.
+func (f *Folded) Fold(source string) {
 	table := foldTable()
 	first := table.next(source, 0)
 	if first == len(source) {
-		return Folded{Text: source}
+		f.Text, f.turns = source, f.turns[:0]
+		return
 	}
-	f := folder{table: table, source: source, turns: make([]turn, 0, len(source)/bytesPerTurn)}
-	f.out.Grow(len(source))
-	for at := first; at < len(source); at = table.next(source, f.read) {
-		f.keep(at)
-		f.change()
+	w := folder{table: table, source: source, turns: slices.Grow(f.turns[:0], len(source)/bytesPerTurn)}
+	w.out.Grow(len(source))
+	for at := first; at < len(source); at = table.next(source, w.read) {
+		w.keep(at)
+		w.change()
 	}
-	f.keep(len(source))
-	return Folded{Text: f.out.String(), turns: f.turns}
+	w.keep(len(source))
+	f.Text, f.turns = w.out.String(), w.turns
 }
 
 // Source returns the smallest span of the source that holds all of s, a span of
