@@ -40,7 +40,7 @@ exact place in the text that it was read from, and the rule that read it.
 	root.SetVersionTemplate("heshu {{.Version}}\n")
 	root.SetFlagErrorFunc(badFlag)
 	root.PersistentFlags().StringArrayVar(&s.rules, "rules", nil, "`folder` of rules and lexicons to add to the library (may be repeated)")
-	root.AddCommand(newExtract(s), newCheck(), newMerge(), newAudit(), newLoad(), newShow(s), newCat(s), newExplain(s), newRules(s), newEval(s), newFormats(s), newSchema(), newSQL(), newVersion(s), newMan())
+	root.AddCommand(newExtract(s), newCheck(), newMerge(), newExport(), newAudit(), newLoad(), newShow(s), newCat(s), newExplain(s), newRules(s), newEval(s), newFormats(s), newSchema(), newSQL(), newVersion(s), newMan())
 	finish(root)
 	return root
 }
