@@ -60,7 +60,8 @@ func checkInputs(t *testing.T, inputs []Input) {
 }
 
 func FuzzZip(f *testing.F) {
-	fuzzFormat(f, zipFile{}, zipped(f, samples...), stored(f, samples...), zipped(f, packed{"a.zip", zipped(f, samples...)}))
+	fuzzFormat(f, zipFile{}, zipped(f, samples...), stored(f, samples...), zipped(f, packed{"a.zip", zipped(f, samples...)}),
+		madeArchive(f, "locked.zip"), madeArchive(f, "packed-aes.zip"))
 }
 
 func FuzzTar(f *testing.F) { fuzzFormat(f, tarFile{}, tarred(f, samples...)) }

@@ -226,7 +226,8 @@ func TestNestedArchives(t *testing.T) {
 // TestPasswords reads encrypted 7z archives. Without the password their entries are
 // reported by name, if the names are readable.
 func TestPasswords(t *testing.T) {
-	for name, want := range map[string]string{"locked.7z": "read, encrypted, encrypted", "hidden.7z": "encrypted"} {
+	const named = "read, encrypted, encrypted"
+	for name, want := range map[string]string{"locked.7z": named, "hidden.7z": "encrypted", "locked.zip": named, "locked-aes.zip": named} {
 		data := madeArchive(t, name)
 		for _, passwords := range [][]string{nil, {"wrong"}} {
 			if _, inputs := opened(t, name, data, Options{Passwords: passwords}); states(inputs) != want {
@@ -242,6 +243,24 @@ func TestPasswords(t *testing.T) {
 	data[bytes.Index(data, []byte(directorySignature))+8] |= 1
 	if _, inputs := opened(t, "x.zip", string(data), Options{}); states(inputs) != "read, encrypted, read" || inputs[1].Member != "a.txt" {
 		t.Errorf("an encrypted entry of a zip archive: %+v", inputs)
+	}
+}
+
+// TestSealOfEncryptedZip changes the last bytes of an entry that is encrypted, of its
+// content and of its seal: it never reads as if nothing had happened.
+func TestSealOfEncryptedZip(t *testing.T) {
+	data := madeArchive(t, "packed-aes.zip")
+	opts := Options{Passwords: []string{"secret"}}
+	if lines, inputs := opened(t, "x.zip", data, opts); len(lines) != 1 || inputs[1].Bytes != 30*int64(len(samples[0].text)) {
+		t.Errorf("%q %+v", lines, inputs)
+	}
+	end := strings.Index(data, directorySignature)
+	for at := end - 20; at < end; at++ {
+		changed := []byte(data)
+		changed[at] ^= 1
+		if lines, inputs := opened(t, "x.zip", string(changed), opts); len(lines) > 0 || inputs[1].State == Read {
+			t.Errorf("byte %d: %q %+v", at, lines, inputs)
+		}
 	}
 }
 

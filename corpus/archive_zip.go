@@ -18,7 +18,7 @@ type zipFile struct{}
 
 func (zipFile) Name() string         { return "zip archive" }
 func (zipFile) Extensions() []string { return []string{".zip"} }
-func (zipFile) Note() string         { return "encrypted entries are reported by name" }
+func (zipFile) Note() string         { return "encrypted ones with a password (ZipCrypto, AES)" }
 func (zipFile) MediaType() string    { return "application/zip" }
 
 func (zipFile) Sniff(head []byte) bool {
@@ -41,7 +41,7 @@ func (zipFile) Stream(ctx context.Context, s Stream, l Limits, emit func(Member)
 	if err != nil {
 		return err
 	}
-	open := zipOpener{z, nil}
+	open := zipOpener{zipReader: z, passwords: l.Passwords}
 	doubtful := 0
 	for i := range d.entries {
 		e := &d.entries[i]
@@ -98,7 +98,8 @@ func (e *zipEntry) item() item {
 // zipOpener opens the entries of a zip file one after another.
 type zipOpener struct {
 	zipReader
-	inflate io.ReadCloser // for all entries; nil: none was needed yet
+	passwords []string
+	inflate   io.ReadCloser // for all entries; nil: none was needed yet
 }
 
 // fill gives m the content of e, unless there is a reason not to read it.
@@ -108,16 +109,32 @@ func (z *zipOpener) fill(m *Member, e *zipEntry) (closing func()) {
 	case m.Err != nil:
 	case e.contradictions != "":
 		m.Err = failf(Ambiguous, "programs differ on it: %s; unpack the archive and look at it", e.contradictions)
-	case e.flags&1 != 0:
-		m.Err = failf(Encrypted, "it is encrypted, and zip encryption is not read here; unpack it with its password")
 	default:
-		src := io.NewSectionReader(z.file, e.body, e.packed)
-		var r io.Reader
-		if r, closing, m.Err = z.unpack(src, e.method); m.Err == nil {
-			m.File, m.Size = &checked{r: unpacker{r}, want: e.crc, left: e.size}, e.size
+		var src, r io.Reader
+		if src, m.Err = z.raw(e); m.Err != nil {
+			return closing
+		}
+		if r, closing, m.Err = z.unpack(src, e.packing()); m.Err == nil {
+			m.File, m.Size = &checked{r: &drained{unpacker{r}, src}, want: e.crc, left: e.size, sumless: e.lock.sumless}, e.size
 		}
 	}
 	return closing
+}
+
+// raw opens what e holds as it was packed, before it was encrypted.
+func (z *zipOpener) raw(e *zipEntry) (io.Reader, error) {
+	if e.flags&1 != 0 {
+		return z.decrypt(e)
+	}
+	return io.NewSectionReader(z.file, e.body, e.packed), nil
+}
+
+// packing is the method by which e is packed.
+func (e *zipEntry) packing() uint16 {
+	if e.lock.aes && e.method == zipMethodAES {
+		return e.lock.method
+	}
+	return e.method
 }
 
 // unpack opens what an entry holds.
@@ -142,6 +159,23 @@ func (z *zipOpener) unpack(src io.Reader, method uint16) (r io.Reader, closing f
 	return nil, closing, failf(Unsupported, "it is packed with method %d, which is not read; pack it anew (deflate)", method)
 }
 
+// drained reads, behind the end of what was packed, what is left of the packed bytes: the
+// seal of what is encrypted is looked at there.
+type drained struct {
+	io.Reader
+	packed io.Reader
+}
+
+func (d *drained) Read(p []byte) (int, error) {
+	n, err := d.Reader.Read(p)
+	if errors.Is(err, io.EOF) {
+		if _, broken := io.Copy(io.Discard, d.packed); broken != nil {
+			return n, broken
+		}
+	}
+	return n, err
+}
+
 // checked reads what a zip file says of an entry to its end: so many bytes, with this
 // checksum.
 type checked struct {
@@ -149,6 +183,8 @@ type checked struct {
 	sum  uint32
 	want uint32
 	left int64
+
+	sumless bool // there is no checksum
 }
 
 func (c *checked) Read(p []byte) (int, error) {
@@ -158,7 +194,7 @@ func (c *checked) Read(p []byte) (int, error) {
 	switch {
 	case c.left < 0:
 		return 0, failf(Ambiguous, "it holds more than the archive says; unpack it and look at it")
-	case errors.Is(err, io.EOF) && (c.left > 0 || c.sum != c.want):
+	case errors.Is(err, io.EOF) && (c.left > 0 || c.sum != c.want && !c.sumless):
 		return n, fmt.Errorf("it is not what was packed: its length or checksum is wrong: %w", io.ErrUnexpectedEOF)
 	}
 	return n, err

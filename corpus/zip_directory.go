@@ -29,6 +29,8 @@ type zipEntry struct {
 	system         byte // that made it
 	attributes     uint32
 	crc            uint32
+	time           uint16 // of its last change
+	lock           zipLock
 	packed, size   int64
 	offset, body   int64  // of its local header, and of its content
 	contradictions string // what readers may differ on

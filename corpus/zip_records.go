@@ -30,6 +30,7 @@ func (z zipRecords) entry() (e zipEntry, ok bool, err error) {
 		system:     head[5],
 		flags:      head.u16(8),
 		method:     head.u16(10),
+		time:       head.u16(12),
 		crc:        head.u32(16),
 		packed:     int64(head.u32(20)),
 		size:       int64(head.u32(24)),
@@ -41,7 +42,7 @@ func (z zipRecords) entry() (e zipEntry, ok bool, err error) {
 
 // extend reads the numbers that do not fit into 32 bits from the extra fields.
 func (e *zipEntry) extend(extra record) error {
-	const large = 1
+	const large, locked = 1, 0x9901
 	for len(extra) >= 4 {
 		id, n := extra.u16(0), int(extra.u16(2))
 		if n > len(extra)-4 {
@@ -49,6 +50,9 @@ func (e *zipEntry) extend(extra record) error {
 		}
 		field := extra[4 : 4+n]
 		extra = extra[4+n:]
+		if id == locked {
+			e.readLock(field)
+		}
 		if id != large {
 			continue
 		}
