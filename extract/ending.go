@@ -89,10 +89,5 @@ func (r *reading) wordEnds(hit endingHit, end int) bool {
 	for to < end && !utf8.RuneStart(r.text[to]) {
 		to++
 	}
-	r.words = r.engine.cutter.Cut(r.text[from:to], r.words[:0])
-	ends := false
-	for _, w := range r.words {
-		ends = ends || from+w.End == hit.End
-	}
-	return ends
+	return r.engine.cutter.Parts(r.text[from:to], hit.End-from)
 }

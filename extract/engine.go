@@ -37,6 +37,7 @@ type Engine struct {
 // Words cuts text into words; [words.Cutter] is one.
 type Words interface {
 	Cut(text string, dst []words.Word) []words.Word
+	Parts(text string, at int) bool // whether a word ends at offset at
 	TagName(words.Tag) string
 	ID(word string) words.ID
 	IDs() int

@@ -143,5 +143,6 @@ func (b *builder) cutter() *Cutter {
 		distances[at] = total - l
 	}
 	c.trie.weigh(distances)
+	c.inner = innerOf(c.trie)
 	return c
 }

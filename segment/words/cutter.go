@@ -37,6 +37,7 @@ type Tag uint16
 type Cutter struct {
 	trie      *trie
 	runs      runs
+	inner     *inner
 	tags      []Tag // by ID
 	tagNames  []string
 	tagNumber map[string]Tag

@@ -155,3 +155,31 @@ func clauses(texts []string) []string {
 	}
 	return list
 }
+
+// Parts tells of each place of a text what Cut makes of it.
+func TestPartsIsWhatCutMakes(t *testing.T) {
+	b := cutters(t)
+	maker, err := generate.Open(3)
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{"", "残", "LED屏", "aLED屏b", "“六一”", "\xff残联\xff"}
+	random := rand.New(rand.NewPCG(5, 6))
+	for _, text := range maker.Texts(60_000) {
+		for range 40 {
+			from := random.IntN(len(text))
+			texts = append(texts, text[from:min(len(text), from+random.IntN(60))]) // characters are cut apart, too
+		}
+	}
+	for _, text := range append(texts, strings.Join(texts, "")) {
+		ends := map[int]bool{0: text == ""}
+		for _, w := range b.cutter.Cut(text, nil) {
+			ends[w.End] = true
+		}
+		for at := 0; at <= min(len(text), 6000); at += 1 + len(text)/200 {
+			if got := b.cutter.Parts(text, at); got != ends[at] {
+				t.Fatalf("Parts(%q, %d) = %v, words end at %v", text, at, got, ends)
+			}
+		}
+	}
+}

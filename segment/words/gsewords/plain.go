@@ -37,6 +37,16 @@ func (p *Plain) Cut(text string, dst []words.Word) []words.Word {
 // TagName returns the name of a tag.
 func (p *Plain) TagName(tag words.Tag) string { return p.names[tag] }
 
+// Parts reports whether a word ends at offset at of text.
+func (p *Plain) Parts(text string, at int) bool {
+	for _, w := range p.Cut(text, nil) {
+		if w.End >= at {
+			return w.End == at
+		}
+	}
+	return false
+}
+
 // ID is 0 for all words.
 func (p *Plain) ID(string) words.ID { return 0 }
 
