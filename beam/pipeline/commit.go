@@ -2,10 +2,11 @@ package pipeline
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 
 	"heshu/batch"
 	"heshu/warehouse"
@@ -13,6 +14,9 @@ import (
 
 // commitFn makes one dataset of all shares.
 type commitFn struct{ Job Job }
+
+// Setup sees that the worker is of the job's version.
+func (f *commitFn) Setup() error { return f.Job.checkWorker() }
 
 // ProcessElement is called once, when all shares are written; it goes by their names. It
 // emits the folder of the dataset.
@@ -24,6 +28,15 @@ func (f *commitFn) ProcessElement(ctx context.Context, _ int, _ func(*int) bool,
 	options, err := batch.MergeOptions(shares)
 	if err != nil {
 		return err
+	}
+	options.Busy = func(busy error) error { // another attempt at the commit, or somebody's run
+		log.Warnf(ctx, "waiting: %v", busy)
+		select {
+		case <-time.After(time.Second):
+			return nil
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
 	}
 	w, err := warehouse.Create(f.Job.Out, options)
 	if err != nil {
@@ -58,17 +71,17 @@ func (f *commitFn) open() ([]*warehouse.Dataset, error) {
 // tidyFn removes the shares.
 type tidyFn struct{ Job Job }
 
-// ProcessElement is called once the dataset is in its place.
-func (f *tidyFn) ProcessElement(_ string) error {
+// ProcessElement is called once the dataset is in its place. That shares are left over, as
+// where a second attempt at one still goes on, is no failure of the job.
+func (f *tidyFn) ProcessElement(ctx context.Context, _ string) error {
 	folder, err := f.Job.folder()
 	if err != nil {
 		return err
 	}
 	if err := os.RemoveAll(folder); err != nil {
-		return err
+		log.Warnf(ctx, "the dataset is written, but some of its shares are left: %v", err)
+		return nil
 	}
-	if err := os.Remove(f.Job.Work); err != nil && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrNotExist) {
-		return err // what other jobs have in there stays
-	}
+	_ = os.Remove(f.Job.Work) // what other jobs have in there stays
 	return nil
 }

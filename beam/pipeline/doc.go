@@ -19,7 +19,7 @@
 //		return err
 //	}
 //	p, s := beam.NewPipelineWithRoot()
-//	pipeline.Build(s, job)
+//	pipeline.Build(s, job, false)
 //	return beamx.Run(ctx, p)
 //
 // # What travels
@@ -28,7 +28,8 @@
 // never leave the worker that reads it, and no key gathers more than the names of one
 // share. What the workers must have in common is the file system: the inputs, the folder
 // of rules if there is one, the work folder and that of the dataset have the same paths
-// on all machines (NFS, Lustre, a mounted bucket).
+// on all machines (NFS, Lustre). It must rename folders
+// at once, and lock; a bucket that is mounted as a folder mostly does not.
 //
 // A share is the unit of work, and an input lies in one share. So there should be several
 // shares to a worker, and one archive with everything is read by one worker: its reports are
@@ -48,9 +49,11 @@
 // both wrote the same bytes. A job that has failed altogether is run again by the same
 // command: shares whose inputs are as they were stay, the others are written anew. Until
 // the commit the dataset is what it was before. Folders of attempts that died are removed
-// with the shares, when the dataset is in its place.
+// with the shares, when the dataset is in its place; one that comes later stays in the work
+// folder.
 //
 // The folder of shares is named after a digest of the job, so jobs that differ in
 // anything that matters share nothing. Workers refuse a job of another version of the
-// program or of the rules: its shares would not go together.
+// program (of another commit, where it was built from a repository) or of the rules: its
+// shares would not go together.
 package pipeline

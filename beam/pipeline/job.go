@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 
+	"heshu/batch"
 	"heshu/corpus"
 	"heshu/internal/version"
 	"heshu/rules"
@@ -35,6 +37,7 @@ type Job struct {
 
 	// What makes the job, which workers must have as well. Prepare fills it in.
 	Program      string
+	Revision     string // of the program's source, where it was built from a repository
 	RulesVersion string
 	RulesDigest  string
 }
@@ -57,14 +60,14 @@ func Prepare(j Job) (Job, error) {
 	if err := j.absolute(); err != nil {
 		return j, err
 	}
-	if err := j.apart(); err != nil {
+	if err := batch.CheckArguments(context.Background(), j.Inputs, j.Reading); err != nil {
 		return j, err
 	}
 	library, err := rules.Load(rules.Options{Dirs: j.Rules})
 	if err != nil {
 		return j, fmt.Errorf("load the rule library: %w", err)
 	}
-	j.Program, j.RulesVersion, j.RulesDigest = version.Program, library.Version, library.Digest
+	j.Program, j.Revision, j.RulesVersion, j.RulesDigest = version.Program, version.Revision(), library.Version, library.Digest
 	return j, nil
 }
 
@@ -97,16 +100,9 @@ func (j *Job) absolute() error {
 	return nil
 }
 
-// apart fails where what is written would lie among what is read.
-func (j *Job) apart() error {
-	for _, folder := range []string{j.Out, j.Work} {
-		for _, input := range j.Inputs {
-			if rel, err := filepath.Rel(input, folder); err == nil && filepath.IsLocal(rel) {
-				return fmt.Errorf("%s lies in %s, which is read: name a folder outside of it", folder, input)
-			}
-		}
-	}
-	return nil
+// source is what is read: the inputs without what is written, which may lie among them.
+func (j *Job) source() (batch.Source, error) {
+	return batch.Outside(batch.Archive(j.Inputs, j.Reading), j.Inputs, j.Out, j.Work)
 }
 
 // options are those of the dataset that share i, from 0, becomes.
@@ -134,10 +130,19 @@ func (j *Job) folder() (string, error) {
 // shareName is the name of the folder of share i, from 0.
 func (j *Job) shareName(i int) string { return fmt.Sprintf("share-%05d-of-%05d", i+1, j.Shares) }
 
+// checkWorker fails where this worker is another version of the program than made the job.
+func (j *Job) checkWorker() error {
+	if j.Program == version.Program && j.Revision == version.Revision() {
+		return nil
+	}
+	return fmt.Errorf("the job was made by version %s%s of the program, and this worker is version %s%s: give all machines the same",
+		j.Program, j.Revision, version.Program, version.Revision())
+}
+
 // library loads the rules on a worker, and sees that they are those of the job.
 func (j *Job) library() (*rules.Library, error) {
-	if j.Program != version.Program {
-		return nil, fmt.Errorf("the job was made by version %s of the program, and this worker is version %s: give all machines the same", j.Program, version.Program)
+	if err := j.checkWorker(); err != nil {
+		return nil, err
 	}
 	library, err := rules.Load(rules.Options{Dirs: j.Rules})
 	if err != nil {

@@ -1,20 +1,27 @@
 package pipeline
 
 import (
+	"bytes"
 	"context"
-	"os"
+	"encoding/binary"
+	"slices"
 
-	"heshu/batch"
 	"heshu/corpus"
 )
 
 // listFn names the inputs, by share.
 type listFn struct{ Job Job }
 
+// Setup sees that the worker is of the job's version.
+func (f *listFn) Setup() error { return f.Job.checkWorker() }
+
 // ProcessElement emits each input under the number of its share. Every share gets an empty
 // name as well, so that one without inputs is written, too.
 func (f *listFn) ProcessElement(ctx context.Context, _ []byte, emit func(int, []byte)) error {
-	source := batch.Archive(f.Job.Inputs, f.Job.Reading)
+	source, err := f.Job.source()
+	if err != nil {
+		return err
+	}
 	deal := dealer{shares: f.Job.Shares}
 	for e := range source.List() {
 		deal.total += weight(e)
@@ -25,6 +32,7 @@ func (f *listFn) ProcessElement(ctx context.Context, _ []byte, emit func(int, []
 	for i := range f.Job.Shares {
 		emit(i, nil)
 	}
+	number := uint64(0)
 	for e := range source.List() {
 		name, err := e.MarshalText()
 		if err != nil {
@@ -33,9 +41,30 @@ func (f *listFn) ProcessElement(ctx context.Context, _ []byte, emit func(int, []
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		emit(deal.next(weight(e)), name)
+		emit(deal.next(weight(e)), append(binary.BigEndian.AppendUint64(nil, number), name...))
+		number++
 	}
 	return nil
+}
+
+// parse reads the names of a share's inputs, which come in any order, each behind its
+// number in the list.
+func parse(names func(*[]byte) bool) ([]corpus.Entry, error) {
+	var numbered [][]byte
+	for name := []byte(nil); names(&name); {
+		if len(name) > 0 {
+			numbered = append(numbered, slices.Clone(name))
+		}
+	}
+	slices.SortFunc(numbered, bytes.Compare)
+	inputs := make([]corpus.Entry, len(numbered))
+	for i, name := range numbered {
+		var err error
+		if inputs[i], err = corpus.ParseEntry(name[min(8, len(name)):]); err != nil {
+			return nil, err
+		}
+	}
+	return inputs, nil
 }
 
 // dealer deals inputs out to shares, in order, so that all weigh about the same.
@@ -55,14 +84,4 @@ func (d *dealer) next(weight int64) int {
 const opening = 4096
 
 // weight is about what an input costs.
-func weight(e corpus.Entry) int64 {
-	path, ok := e.File()
-	if !ok {
-		return opening
-	}
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return opening
-	}
-	return opening + info.Size()
-}
+func weight(e corpus.Entry) int64 { return opening + max(0, e.Size()) }

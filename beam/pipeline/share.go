@@ -52,23 +52,6 @@ func (f *shareFn) ProcessElement(ctx context.Context, i int, names func(*[]byte)
 	return nil
 }
 
-// parse reads the names of a share's inputs, which come in any order.
-func parse(names func(*[]byte) bool) ([]corpus.Entry, error) {
-	var inputs []corpus.Entry
-	for name := []byte(nil); names(&name); {
-		if len(name) == 0 {
-			continue
-		}
-		e, err := corpus.ParseEntry(name)
-		if err != nil {
-			return nil, err
-		}
-		inputs = append(inputs, e)
-	}
-	slices.SortStableFunc(inputs, func(a, b corpus.Entry) int { return corpus.CompareSources(a.Source, b.Source) })
-	return inputs, nil
-}
-
 // tell counts what was read, and names what was not, for those who watch the runner.
 func tell(ctx context.Context, s *batch.Summary) {
 	beam.NewCounter("heshu", "inputs").Inc(ctx, int64(s.Run.Read))

@@ -8,6 +8,7 @@ import (
 	pretty "github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
+	"heshu/batch"
 	"heshu/corpus"
 	"heshu/corpus/layout"
 )
@@ -31,7 +32,7 @@ its paragraph. A file that is text as it stands has no margin.`,
 			if err != nil {
 				return err
 			}
-			if err := checkPaths(cmd.Context(), paths, opts); err != nil {
+			if err := batch.CheckArguments(cmd.Context(), paths, opts); err != nil {
 				return err
 			}
 			out := cmd.OutOrStdout()

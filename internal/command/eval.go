@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heshu/audit"
+	"heshu/batch"
 	"heshu/corpus"
 	"heshu/extract"
 	"heshu/extract/gold"
@@ -48,7 +49,7 @@ func runEval(cmd *cobra.Command, s *shared, f *evalFlags, paths []string) error 
 	if len(f.gold) != len(paths) {
 		return usagef("%s but %s of --gold: give one for each", count(len(paths), "path"), count(len(f.gold), "folder"))
 	}
-	if err := checkPaths(cmd.Context(), paths, corpus.Options{Stores: s.stores}); err != nil {
+	if err := batch.CheckArguments(cmd.Context(), paths, corpus.Options{Stores: s.stores}); err != nil {
 		return err
 	}
 	limits, err := audit.Standard()

@@ -156,7 +156,7 @@ func runExtract(cmd *cobra.Command, s *shared, f *extractFlags, paths []string) 
 	if err != nil {
 		return err
 	}
-	if err := checkPaths(cmd.Context(), paths, reading); err != nil {
+	if err := batch.CheckArguments(cmd.Context(), paths, reading); err != nil {
 		return err
 	}
 	library, err := s.library()

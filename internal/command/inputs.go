@@ -1,11 +1,7 @@
 package command
 
 import (
-	"context"
-	"fmt"
 	"iter"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -65,93 +61,24 @@ func canonical(encoding string) (string, bool) {
 	return "", encoding == ""
 }
 
-// checkPaths fails where an argument leads to nothing: a slip that should cost no
-// time and no dataset. What lies inside of folders is not looked at.
-func checkPaths(ctx context.Context, paths []string, opts corpus.Options) error {
-	reader := corpus.NewReader(opts)
-	for _, path := range paths {
-		if info, err := os.Stat(path); path == "-" || err == nil && info.IsDir() {
-			continue
-		}
-		for e := range corpus.List([]string{path}, opts) {
-			if info, err := os.Stat(e.Path); err == nil && info.Mode().IsRegular() || e.IsObject() {
-				break
-			}
-			inputs, err := reader.Open(ctx, e, func(corpus.Document) error { return nil })
-			if err != nil {
-				return err
-			}
-			return fmt.Errorf("%s: %s", name(path), inputs[0].Message)
-		}
-	}
-	return nil
-}
-
-// name writes an argument so that an empty one is seen.
-func name(path string) string {
-	if path == "" {
-		return "''"
-	}
-	return path
-}
-
-// archive is what the arguments name without the dataset that is being written,
-// which may lie among the reports, and of that the share that is asked for.
+// archive is the share of the inputs that is asked for.
 type archive struct {
 	batch.Source
-	out   []string // the folders of the dataset: as named, and free of links
-	links bool     // links lead to the inputs
 	share shard
 }
 
+// newArchive is what the arguments name without the dataset that is being written,
+// which may lie among the reports.
 func newArchive(paths []string, opts corpus.Options, out string, share shard) (*archive, error) {
-	abs, err := filepath.Abs(out)
-	if err != nil {
-		return nil, fmt.Errorf("find the folder of --out: %w", err)
-	}
-	a := &archive{Source: batch.Archive(paths, opts), share: share}
-	for _, folder := range []string{abs, withoutLinks(abs)} {
-		a.out = append(a.out, folder+string(filepath.Separator))
-	}
-	for _, path := range paths {
-		if named, err := filepath.Abs(path); err == nil && withoutLinks(named) != named {
-			a.links = true
-		}
-	}
-	return a, nil
-}
-
-// withoutLinks returns the path that path leads to; of one that is not there yet, that
-// of its folder.
-func withoutLinks(path string) string {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		return real
-	}
-	parent := filepath.Dir(path)
-	if parent == path {
-		return path
-	}
-	return filepath.Join(withoutLinks(parent), filepath.Base(path))
-}
-
-// own reports whether the file at path belongs to the dataset.
-func (a *archive) own(path string) bool {
-	for _, folder := range a.out {
-		if strings.HasPrefix(path, folder) || a.links && strings.HasPrefix(withoutLinks(path), folder) {
-			return true
-		}
-	}
-	return false
+	source, err := batch.Outside(batch.Archive(paths, opts), paths, out)
+	return &archive{source, share}, err
 }
 
 // List implements batch.Source.
 func (a *archive) List() iter.Seq[corpus.Entry] {
 	return func(yield func(corpus.Entry) bool) {
 		for e := range a.Source.List() {
-			if a.own(e.Path) || !a.share.has(e.Source) {
-				continue
-			}
-			if !yield(e) {
+			if a.share.has(e.Source) && !yield(e) {
 				return
 			}
 		}

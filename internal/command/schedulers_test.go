@@ -58,6 +58,11 @@ func TestIndexedJob(t *testing.T) {
 		}
 		merge = append(merge, filepath.Join(shares, fmt.Sprint("part-", index)))
 	}
+	wrong := exec.Command(container.Command[0], append(container.Command[1:], strings.Replace(script, "--jobs 2", "--jobs none", 1))...)
+	wrong.Env = append(os.Environ(), "JOB_COMPLETION_INDEX=0")
+	if err := wrong.Run(); wrong.ProcessState.ExitCode() != exitUsage {
+		t.Errorf("a wrong command line ends with %v, not with the code that the Job gives up at", err)
+	}
 	if code, out, errs := runHere(t, merge...); code != 0 || !strings.Contains(out, "21 reports from 22 inputs in 16 datasets") {
 		t.Errorf("merge: exit code %d, %s%s", code, out, errs)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heshu/batch"
 	"heshu/corpus"
 	"heshu/extract"
 )
@@ -36,7 +37,7 @@ narrow one shows fewer columns of the table.`,
 			if err != nil {
 				return err
 			}
-			if err := checkPaths(cmd.Context(), paths, opts); err != nil {
+			if err := batch.CheckArguments(cmd.Context(), paths, opts); err != nil {
 				return err
 			}
 			engine, err := s.engine()

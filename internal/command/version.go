@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
@@ -22,24 +21,11 @@ func newVersion(s *shared) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(cmd.OutOrStdout(), "heshu %s%s (%s, %s/%s)\n", version.Program, revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			fmt.Fprintf(cmd.OutOrStdout(), "heshu %s%s (%s, %s/%s)\n", version.Program, version.Revision(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			fmt.Fprintf(cmd.OutOrStdout(), "rules %s, %d rules, digest %s\n", library.Version, len(library.Rules), library.Digest)
 			return nil
 		},
 	}
-}
-
-func revision() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return "+" + s.Value[:12]
-		}
-	}
-	return ""
 }
 
 func newMan() *cobra.Command {

@@ -7,5 +7,7 @@
 #SBATCH --requeue
 #SBATCH --open-mode=append
 shares=16 # as in --array; not $SLURM_ARRAY_TASK_COUNT, which is 1 where one task is sent again
-heshu extract reports --out "part-$SLURM_ARRAY_TASK_ID" --shard "$SLURM_ARRAY_TASK_ID/$shares" --jobs 2 --wait ||
-  [ $? -eq 3 ] # done, but some inputs could not be read: no reason to try again
+heshu extract reports --out "part-$SLURM_ARRAY_TASK_ID" --shard "$SLURM_ARRAY_TASK_ID/$shares" --jobs 2 --wait
+code=$?
+[ $code -ne 3 ] || code=0 # done, but some inputs could not be read: no reason to try again
+exit $code

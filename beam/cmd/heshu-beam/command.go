@@ -70,10 +70,23 @@ func run(cmd *cobra.Command, f *flags, paths []string) error {
 		level = slog.LevelInfo
 	}
 	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level})))
+	before := digest(job.Out)
 	if err := execute(cmd.Context(), job, f.keep); err != nil {
+		if digest(job.Out) != before {
+			return fmt.Errorf("%w\nthe dataset is written, by this job or by another run", err)
+		}
 		return fmt.Errorf("%w\nthe dataset is as it was before; the same command goes on with the shares that are done", err)
 	}
 	return report(cmd.OutOrStdout(), job)
+}
+
+// digest tells one dataset in a folder from another; it is empty where there is none.
+func digest(dir string) string {
+	d, err := warehouse.Open(dir)
+	if err != nil || d.Manifest() == nil {
+		return ""
+	}
+	return d.Manifest().SHA256
 }
 
 // execute runs the job on the runner that Beam's flags name.
@@ -97,6 +110,9 @@ func report(out io.Writer, job pipeline.Job) error {
 		if n := totals.Inputs[string(state)]; n > 0 {
 			missed = append(missed, fmt.Sprintf("%s %d", state, n))
 		}
+	}
+	if totals.Missed > 0 {
+		missed = append(missed, fmt.Sprintf("passed over, for they could not be opened %d", totals.Missed))
 	}
 	if totals.Failed > 0 {
 		missed = append(missed, fmt.Sprintf("reports without records %d", totals.Failed))

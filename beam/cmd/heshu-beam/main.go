@@ -28,15 +28,15 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	switch {
 	case given("worker"):
 		flag.Parse()
-		beam.Init() // works until the runner ends it
+		beam.Init() // works until the runner ends it, by a signal as well
 	case given("provision_endpoint"):
-		fail(exitFailed, boot(ctx, os.Args[1:]))
+		fail(exitFailed, boot(context.Background(), os.Args[1:]))
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	cmd := newCommand()
 	err := cmd.ExecuteContext(ctx)
 	var p partial
