@@ -24,6 +24,11 @@ func main() { os.Exit(command.Main(stores)) }
 
 // stores opens buckets of the three providers. They are listed until ctx ends.
 func stores(ctx context.Context) map[string]corpus.Opener {
+	// Else the driver of S3 warns, on standard error, of each object that has no checksum.
+	const checksums = "AWS_RESPONSE_CHECKSUM_VALIDATION"
+	if os.Getenv(checksums) == "" {
+		_ = os.Setenv(checksums, "when_required") // it fails for bad names alone
+	}
 	s := &opened{ctx: ctx}
 	return map[string]corpus.Opener{"s3": s.open, "gs": s.open, "azblob": s.open}
 }
