@@ -1,6 +1,6 @@
 // Command heshu-cloud is heshu that reads object stores too: s3://bucket/folder (Amazon S3
 // and what speaks its protocol), gs:// (Google Cloud Storage) and azblob:// (Azure Blob
-// Storage). It is a program of its own because their drivers are larger than all of heshu.
+// Storage). It is a program of its own because their drivers add some 50 MB.
 //
 // Credentials come from where the tools of each provider look for them: environment
 // variables, configuration files, the machine's own role. What a driver can be told
