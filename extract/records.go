@@ -13,6 +13,7 @@ import (
 // records writes down what was read into out, whose slices it uses again.
 func (r *reading) records(out *Records) {
 	out.reset()
+	r.grow(out)
 	r.mentionIDs = slices.Grow(r.mentionIDs[:0], len(r.mentions))[:len(r.mentions)]
 	clear(r.mentionIDs)
 	r.sections = slices.Grow(r.sections[:0], len(r.outline.Sections))[:len(r.outline.Sections)]
@@ -28,6 +29,20 @@ func (r *reading) records(out *Records) {
 	out.Document.Counts = int32(len(out.Counts))
 	out.Document.Themes = int32(len(out.Themes))
 	out.Document.Organisations = int32(len(out.Organisations))
+}
+
+// grow makes room for the rows.
+func (r *reading) grow(out *Records) {
+	amounts := 0
+	for i := range r.figures {
+		if r.figures[i].amount() {
+			amounts++
+		}
+	}
+	out.Amounts = slices.Grow(out.Amounts, amounts)
+	out.Counts = slices.Grow(out.Counts, len(r.figures)-amounts)
+	out.Organisations = slices.Grow(out.Organisations, len(r.mentions))
+	out.Numerals = slices.Grow(out.Numerals, len(r.numerals))
 }
 
 func (r *reading) documentRow() DocumentRow {
