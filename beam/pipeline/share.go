@@ -58,7 +58,7 @@ func tell(ctx context.Context, s *batch.Summary) {
 	beam.NewCounter("heshu", "reports").Inc(ctx, int64(s.Run.Reports))
 	beam.NewCounter("heshu", "warnings").Inc(ctx, int64(s.Run.Warnings))
 	for _, fault := range s.Run.Errors {
-		log.Infof(ctx, "%s %s: %s: %s", fault.Source, fault.Member, fault.State, fault.Message)
+		log.Warnf(ctx, "%s %s: not read (%s): %s", fault.Source, fault.Member, fault.State, fault.Message)
 	}
 }
 

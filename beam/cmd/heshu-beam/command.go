@@ -5,11 +5,10 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"log/slog"
-	"os"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 	"github.com/spf13/cobra"
 
@@ -65,11 +64,10 @@ func run(cmd *cobra.Command, f *flags, paths []string) error {
 	if err != nil {
 		return err
 	}
-	level := slog.LevelError
+	log.LogLevel = "warn"
 	if f.verbose {
-		level = slog.LevelInfo
+		log.LogLevel = "info"
 	}
-	slog.SetDefault(slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: level})))
 	before := digest(job.Out)
 	if err := execute(cmd.Context(), job, f.keep); err != nil {
 		if digest(job.Out) != before {

@@ -179,7 +179,7 @@ func (s *server) flags(environment string) []string {
 	flags := []string{"--runner=universal", "--endpoint=" + s.endpoint, "--environment_type=" + environment}
 	if environment == "PROCESS" {
 		self, _ := filepath.Abs(os.Args[0])
-		flags = append(flags, fmt.Sprintf(`--environment_config={"command": %q, "env": {%q: "1"}}`, self, isProgram))
+		flags = append(flags, "--worker_binary="+self, fmt.Sprintf(`--environment_config={"command": %q, "env": {%q: "1"}}`, self, isProgram))
 	}
 	return flags
 }
