@@ -1,43 +1,44 @@
 package duckdbtest
 
 import (
-	"path/filepath"
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
 
 	"heshu/extract"
 	"heshu/extract/quantity"
-	"heshu/warehouse"
-	"heshu/warehouse/sql/sqltest"
 )
 
-// sketch makes a report of amounts. A figure is a name, a value and, for what is planned,
-// a p; A=a+b is a total with all its parts, a<A a part, A~B a repetition.
-func sketch(figures, links string) *extract.Records {
-	r := &extract.Records{Document: extract.DocumentRow{DocumentID: "d", Source: "a.txt", Part: 1}}
+// sketch makes a report of amounts, whose ids begin with that of the report. A figure is a
+// name, a value and, for what is planned, a p; A=a+b is a total with all its parts, a<A a part,
+// A~B a repetition, A*b a product.
+func sketch(doc, figures, links string) *extract.Records {
+	r := &extract.Records{Document: extract.DocumentRow{DocumentID: doc, Source: doc + ".txt", Part: 1}}
 	for i, figure := range strings.Fields(figures) {
 		number, planned := strings.CutSuffix(figure[1:], "p")
 		n, _ := strconv.Atoi(number)
 		value := quantity.Decimal(n) * quantity.One
 		status := map[bool]string{true: "planned", false: "actual"}[planned]
 		r.Amounts = append(r.Amounts, extract.AmountRow{Currency: "CNY",
-			Fact:          extract.Fact{FactID: figure[:1], DocumentID: "d", Start: int64(i), Quote: figure},
+			Fact:          extract.Fact{FactID: doc + figure[:1], DocumentID: doc, Start: int64(i), Quote: figure},
 			FigureColumns: extract.FigureColumns{Value: &value, Lower: &value, Upper: &value, Basis: "total", Status: status}})
 	}
 	add := func(from, to, relation string) {
-		r.Links = append(r.Links, extract.LinkRow{DocumentID: "d", FromID: from, ToID: to, Relation: relation, Rule: "r"})
+		r.Links = append(r.Links, extract.LinkRow{DocumentID: doc, FromID: doc + from, ToID: doc + to, Relation: relation, Rule: "r"})
 	}
 	for _, link := range strings.Fields(links) {
-		for _, part := range strings.Split(link[2:], "+") {
+		for _, other := range strings.Split(link[2:], "+") {
 			switch link[1] {
 			case '=':
-				add(part, link[:1], "part_of")
-				add(link[:1], part, "sum_of")
+				add(other, link[:1], "part_of")
+				add(link[:1], other, "sum_of")
 			case '<':
-				add(link[:1], part, "part_of")
+				add(link[:1], other, "part_of")
 			case '~':
-				add(link[:1], part, "same_as")
+				add(link[:1], other, "same_as")
+			case '*':
+				add(link[:1], other, "product_of")
 			}
 		}
 	}
@@ -62,20 +63,25 @@ func TestOnce(t *testing.T) {
 		{"a list with a part that is none", "A5 b2 c3p", "A=b+c", "A c"},
 		{"a circle", "A5 B5", "A<B B<A", "A"},
 		{"a part that is said to be its total", "A5 b5", "b<A A~b", "A"},
+		{"a part that is proved of its total and said to be it", "A5 b5 c1", "A=b+c A~b", "A"},
+		{"a proved part as great as its total: 80万元、2万元，合计80余万元", "b80 c2 A80", "A=b+c", "b c"},
+		{"a proved part that is stated greater than its total", "A100 b102 c3", "A=b+c", "b c"},
+		{"parts of a proved part as great as its total", "d50 e30 b80 c2 A80", "A=b+c b=d+e", "c d e"},
+		{"a greater part that is not proved", "A5 b6", "b<A", "A b"},
+		{"totals that are proved of each other", "A5 b5 c1", "A=b+c b=A+c", "b"},
+		{"a circle of proofs through a repetition", "b80 c2 A80 B80", "A=b+c b=B+c B~A", "A"},
 	}
-	for _, test := range tests {
-		dir := filepath.Join(t.TempDir(), "dataset")
-		write(t, dir, sketch(test.figures, test.links))
-		data, err := warehouse.Open(dir)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := sqltest.Ask(t.Context(), prepared(t, data), "SELECT string_agg(fact_id, ' ' ORDER BY fact_id) FROM figures_once")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got.Rows[0][0] != test.want {
-			t.Errorf("%s: %s with %s: counted %s, want %s", test.name, test.figures, test.links, got.Rows[0][0], test.want)
+	var all []*extract.Records
+	for i, test := range tests {
+		all = append(all, sketch(fmt.Sprintf("%02d", i), test.figures, test.links))
+	}
+	got := rows(t, compiled(t, all...), "SELECT string_agg(right(fact_id, 1), ' ' ORDER BY fact_id) FROM figures_once GROUP BY document_id ORDER BY document_id")
+	if len(got) != len(tests) {
+		t.Fatalf("figures of %d reports are counted, want %d", len(got), len(tests))
+	}
+	for i, test := range tests {
+		if got[i] != test.want {
+			t.Errorf("%s: %s with %s: counted %s, want %s", test.name, test.figures, test.links, got[i], test.want)
 		}
 	}
 }

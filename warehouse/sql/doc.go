@@ -4,8 +4,9 @@
 // It stands beside warehouse, which lays the tables down: a question is a file that an
 // engine runs, there is no Go in between.
 //
-//	views/5_figures_once.sql    one view a file, in the order in which they are made
+//	views/07_figures_once.sql   one view a file, in the order in which they are made
 //	questions/money-by-item.sql one question a file: titles, what it counts, what it leaves out
+//	QUESTIONS.md                all questions with their answers on the sample archive
 //
 // `heshu sql` prints them; see [Views], [Questions] and [DuckDB].
 //
@@ -17,17 +18,25 @@
 //
 //   - Rates are figures whose basis is not total. They are never added up.
 //   - Repetitions (links same_as) count as one figure: the greatest, and of equal ones the
-//     first.
+//     first. It has what the others say of item, class, giver and beneficiary where it says
+//     nothing itself.
 //   - Of a total and its parts (links part_of, from the part to the total), the parts count
 //     where they add up to the total (links sum_of, from the total to each of them), because
 //     they say more of item and giver. Otherwise the total counts and the parts do not: they
-//     need not be all. So it goes on, from the parts to their parts.
+//     need not be all. So it goes on, from the parts to their parts. A part that names no
+//     item, class or giver has that of the nearest total; and what is inside income, a price
+//     or what goods are worth is no payment either, whatever its own class.
 //   - A part counts against its total only where both are of one kind, status, basis and
 //     currency: what was spent of a plan is no part of the plan.
 //
-// Part and total are compared through repetitions, and a part is less than its total or
-// stands behind it; so no chain of links leads back to where it began, and each figure is
-// either counted or stands behind one that is.
+// Part and total are compared through repetitions. A part is less than its total or stands
+// behind it, unless the audit has proved the sum: it adds intervals up, and 80万元 is a part of
+// 80余万元. Where proofs lead around in a circle, those that go against the values are dropped;
+// so no chain of links leads back to where it began, and each figure is either counted or
+// stands behind one that is.
+//
+// The question planned-and-done asks otherwise, for a plan speaks of totals: a figure is left
+// out only where it is inside another of its own item and measure.
 //
 // # What is not avoided
 //

@@ -31,7 +31,7 @@ type Question struct {
 func Views() []View {
 	var views []View
 	for _, f := range read("views") {
-		_, name, _ := strings.Cut(f.name, "_") // 5_figures_once
+		_, name, _ := strings.Cut(f.name, "_") // 07_figures_once
 		views = append(views, View{Name: name, Text: f.text})
 	}
 	return views

@@ -1,9 +1,9 @@
 -- Figures behind each total
 -- 总数背后的数字
 --
--- counts: every figure that others stand behind, with them below it: its parts, the rate and the count that it is the product of, and where it is said again; with the sentence of each. added_up says whether the figure is one that the sums count.
+-- counts: every figure that others stand behind, with them below it: its parts, the rate and the count that it is the product of, and where it is said again; with the sentence of each. added_up says whether the figure is one that may be added up (of these, sums of money leave out income, prices and what goods are worth).
 -- leaves out: figures that nothing is linked to. At most six steps are followed.
--- 计入：有其他数字支撑的每个数字，其下列出各分项、相乘的标准与数量、重复出现之处，以及各自的原句。added_up 表示该数字是否计入合计。
+-- 计入：有其他数字支撑的每个数字，其下列出各分项、相乘的标准与数量、重复出现之处，以及各自的原句。added_up 表示该数字是否可以相加（其中的收入、价格、物资折价不计入款项合计）。
 -- 不计：没有关联的数字。最多追溯六层。
 WITH RECURSIVE behind AS (
   SELECT to_id AS total_id, from_id AS fact_id, 'part' AS how FROM links WHERE relation = 'part_of'

@@ -2,9 +2,9 @@
 -- 按年度统计款项
 --
 -- counts: as money-by-item, by the year of the report and the class of the item. Classes are not added up: what was raised (donation) is spent again as relief. A figure without a lower bound adds 0 to lower; one without an upper bound makes upper unbounded.
--- leaves out: rates (每户300元), plans and changes, income, prices and what goods are worth; repetitions within a report. A report that was handed in twice, and a superior's total beside those of its subordinates, are added up all the same (see repeated-reports). A report without a year is in the last lines.
+-- leaves out: rates (每户300元), plans and changes, income, prices and what goods are worth, with all their parts; repetitions within a report. A report that was handed in twice, and a superior's total beside those of its subordinates, are added up all the same (see repeated-reports). A report without a year is in the last lines.
 -- 计入：同 money-by-item，按报告年度和款项类别。各类不相加：募集的款项（donation）又会作为慰问金等支出。下限缺失按 0 计；有一笔上限缺失，合计上限即为 unbounded。
--- 不计：单价与人均户均数、计划数、增减数、收入、价格、物资折价；同一报告内重复的数字。跨报告的重复（重复报送、上级汇总与下级并存）不剔除，见 repeated-reports。年度不明的报告列在最后。
+-- 不计：单价与人均户均数、计划数、增减数、收入、价格、物资折价及其分项；同一报告内重复的数字。跨报告的重复（重复报送、上级汇总与下级并存）不剔除，见 repeated-reports。年度不明的报告列在最后。
 SELECT m.year, m.item_class, m.currency,
        count(*) AS figures, count(DISTINCT m.document_id) AS reports, sum(m.value) AS stated,
        sum(coalesce(m.lower, 0)) AS lower,

@@ -13,11 +13,12 @@ WITH pairs AS (
 ), sums AS (
   SELECT document_id, currency, sum(value) AS stated FROM money GROUP BY document_id, currency
 ), currencies AS (
-  SELECT p.one_id, p.other_id, s.currency
-  FROM pairs AS p JOIN sums AS s ON s.document_id = p.one_id OR s.document_id = p.other_id
-  GROUP BY p.one_id, p.other_id, s.currency
+  SELECT p.one_id, p.other_id, s.currency FROM pairs AS p JOIN sums AS s ON s.document_id = p.one_id
+  UNION
+  SELECT p.one_id, p.other_id, s.currency FROM pairs AS p JOIN sums AS s ON s.document_id = p.other_id
 )
-SELECT p.kind AS "check", p.reason, a.source AS one, a.part AS one_part, b.source AS other, b.part AS other_part,
+SELECT p.kind AS "check", p.reason, a.source AS one, a.member AS one_member, a.part AS one_part,
+       b.source AS other, b.member AS other_member, b.part AS other_part,
        c.currency, x.stated AS money_in_one, y.stated AS money_in_other
 FROM pairs AS p
 JOIN documents AS a ON a.document_id = p.one_id
@@ -25,4 +26,6 @@ JOIN documents AS b ON b.document_id = p.other_id
 LEFT JOIN currencies AS c ON c.one_id = p.one_id AND c.other_id = p.other_id
 LEFT JOIN sums AS x ON x.document_id = p.one_id AND x.currency = c.currency
 LEFT JOIN sums AS y ON y.document_id = p.other_id AND y.currency = c.currency
-ORDER BY a.source COLLATE "C", a.part, b.source COLLATE "C", b.part, p.kind COLLATE "C", p.reason COLLATE "C", c.currency COLLATE "C";
+ORDER BY a.source COLLATE "C", a.member COLLATE "C" NULLS FIRST, a.part,
+         b.source COLLATE "C", b.member COLLATE "C" NULLS FIRST, b.part,
+         p.kind COLLATE "C", p.reason COLLATE "C" NULLS FIRST, c.currency COLLATE "C" NULLS LAST;

@@ -10,19 +10,19 @@ func Answers(data *warehouse.Dataset) (map[string]Answer, error) {
 	}
 	money := f.money()
 	return map[string]Answer{
-		"money-by-item": f.sums(money, func(m payment) []string {
-			return []string{text(m.ItemClass), m.item, m.measure}
+		"money-by-item": f.sums(money, func(m *figure) []string {
+			return []string{m.said.class, m.said.item, m.measure}
 		}, nil),
-		"money-by-giver": f.sums(money, func(m payment) []string { return []string{m.giver, m.measure} }, f.places),
-		"money-by-year": f.sums(money, func(m payment) []string {
-			return []string{text(f.document(m.figure).Year), text(m.ItemClass), m.measure}
+		"money-by-giver": f.sums(money, func(m *figure) []string { return []string{m.said.giver, m.measure} }, f.places),
+		"money-by-year": f.sums(money, func(m *figure) []string {
+			return []string{text(f.document(m).Year), m.said.class, m.measure}
 		}, nil),
-		"money-by-region": f.sums(money, func(m payment) []string {
-			d := f.document(m.figure)
-			return []string{text(d.Region), text(d.Level), text(m.ItemClass), m.measure}
+		"money-by-region": f.sums(money, func(m *figure) []string {
+			d := f.document(m)
+			return []string{text(d.Region), text(d.Level), m.said.class, m.measure}
 		}, nil),
-		"beneficiaries": f.sums(f.beneficiaries(), func(m payment) []string {
-			return []string{text(f.document(m.figure).Year), m.class(), m.measure}
+		"beneficiaries": f.sums(f.beneficiaries(), func(m *figure) []string {
+			return []string{text(f.document(m).Year), m.said.class, m.measure}
 		}, nil),
 		"goods-per-household": f.goodsPerHousehold(),
 		"planned-and-done":    f.plannedAndDone(),

@@ -61,7 +61,7 @@ func (v *verdicts) row() []string {
 }
 
 // repeatedReports answers the question of that name.
-func (f *facts) repeatedReports(money []payment) Answer {
+func (f *facts) repeatedReports(money []*figure) Answer {
 	sums := map[string]map[string]*quantity.Decimal{} // by report and currency
 	for _, m := range money {
 		if sums[m.DocumentID] == nil {
@@ -80,7 +80,7 @@ func (f *facts) repeatedReports(money []payment) Answer {
 	for p := range pairs {
 		one, other := f.documents[p.one], f.documents[p.other]
 		for _, amounts := range inBoth(sums[p.one], sums[p.other]) {
-			a.Rows = append(a.Rows, append([]string{p.kind, p.reason, one.Source, text(&one.Part), other.Source, text(&other.Part)}, amounts...))
+			a.Rows = append(a.Rows, append([]string{p.kind, p.reason, one.Source, text(one.Member), text(&one.Part), other.Source, text(other.Member), text(&other.Part)}, amounts...))
 		}
 	}
 	return a

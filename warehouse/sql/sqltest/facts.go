@@ -26,6 +26,7 @@ type figure struct {
 	kind, measure string
 
 	same   *figure // the one that counts for it: itself unless it is stated more than once
+	said   said    // what is said of it here, in repetitions, and of its totals
 	wholes []whole // what it is a part of; only of figures that count for themselves
 	split  bool    // its parts add up to it
 }
@@ -53,8 +54,13 @@ func read(data *warehouse.Dataset) (*facts, error) {
 	if err != nil {
 		return nil, err
 	}
+	givers := f.givers()
+	for _, x := range f.figures {
+		x.said = said{item: deref(x.Item), class: x.class(), giver: givers[x], beneficiary: deref(x.BeneficiaryID)}
+	}
 	f.merge()
 	f.divide()
+	f.inherit()
 	return f, nil
 }
 
@@ -74,10 +80,13 @@ func (f *facts) inOrder() []*figure {
 	for _, x := range f.figures {
 		all = append(all, x)
 	}
-	slices.SortFunc(all, func(a, b *figure) int {
-		return cmp.Or(cmp.Compare(a.DocumentID, b.DocumentID), cmp.Compare(a.Start, b.Start), cmp.Compare(a.FactID, b.FactID))
-	})
+	slices.SortFunc(all, byPlace)
 	return all
+}
+
+// byPlace compares figures by where they stand.
+func byPlace(a, b *figure) int {
+	return cmp.Or(cmp.Compare(a.DocumentID, b.DocumentID), cmp.Compare(a.Start, b.Start), cmp.Compare(a.FactID, b.FactID))
 }
 
 func (f *facts) document(x *figure) *extract.DocumentRow { return f.documents[x.DocumentID] }

@@ -19,7 +19,7 @@ type given struct {
 func (f *facts) goodsPerHousehold() Answer {
 	sums := map[[2]string][]given{}
 	for _, g := range f.householdGoods() {
-		key := [2]string{deref(g.Item), g.measure}
+		key := [2]string{g.said.item, g.measure}
 		sums[key] = append(sums[key], g)
 	}
 	var a Answer
@@ -30,24 +30,49 @@ func (f *facts) goodsPerHousehold() Answer {
 }
 
 func (f *facts) householdGoods() []given {
-	totals, multiplied := map[*figure]bool{}, map[*figure]bool{}
+	totals := map[*figure]bool{}
 	var all []given
 	for _, x := range f.inOrder() {
-		if n := f.households(x); x.goods() && x.counts() && n != nil {
+		if h := f.households(x); x.goods() && x.counts() && h != nil {
 			totals[x] = true
-			g := given{figure: x, households: n, goods: ratio(x.Value)}
+			g := given{figure: x, households: ratio(h.Value), goods: ratio(x.Value)}
 			if g.goods != nil {
-				g.each = round(new(big.Rat).Quo(g.goods, n))
+				g.each = round(new(big.Rat).Quo(g.goods, g.households))
 			}
 			all = append(all, g)
 		}
 	}
-	f.linked("product_of", func(total, factor *figure) { multiplied[factor] = multiplied[factor] || totals[total.same] })
+	return append(all, f.rates(totals)...)
+}
+
+// alike is what rates that are one have in common.
+type alike struct {
+	item, measure string
+	value         quantity.Decimal
+	households    *figure
+}
+
+// rates returns the goods that are stated as so many a household, without their total.
+func (f *facts) rates(totals map[*figure]bool) []given {
+	seen := map[alike]bool{}
+	multiplied := map[*figure]bool{}
+	f.linked("product_of", func(total, factor *figure) {
+		if totals[total.same] {
+			multiplied[factor.same] = true
+			seen[f.alike(factor.same)] = true
+		}
+	})
+	var all []given
 	for _, x := range f.inOrder() {
-		if !x.goods() || x.Basis != "per_household" || multiplied[x] {
+		key := f.alike(x)
+		if x.same != x || !x.goods() || x.Basis != "per_household" || multiplied[x] || key.known() && seen[key] {
 			continue
 		}
-		g := given{figure: x, households: f.households(x), each: ratio(x.Value)}
+		seen[key] = true
+		g := given{figure: x, each: ratio(x.Value)}
+		if key.households != nil {
+			g.households = ratio(key.households.Value)
+		}
 		if g.households != nil && g.each != nil {
 			g.goods = new(big.Rat).Mul(g.each, g.households)
 		}
@@ -56,17 +81,25 @@ func (f *facts) householdGoods() []given {
 	return all
 }
 
-func (x *figure) goods() bool {
-	return x.kind == "count" && x.class() == "goods" && x.Status == "actual"
+func (f *facts) alike(x *figure) alike {
+	return alike{x.said.item, x.measure, deref(x.Value), f.households(x)}
 }
 
-// households returns the number of households that a figure went to, nil where none is known.
-func (f *facts) households(x *figure) *big.Rat {
-	h := f.figures[deref(x.BeneficiaryID)]
+// known reports whether all is known that rates are compared by. A value of zero stands
+// for none.
+func (a alike) known() bool { return a.item != "" && a.value != 0 && a.households != nil }
+
+func (x *figure) goods() bool {
+	return x.kind == "count" && x.said.class == "goods" && x.Status == "actual"
+}
+
+// households returns the count of the households that a figure went to, nil where none is known.
+func (f *facts) households(x *figure) *figure {
+	h := f.figures[x.said.beneficiary]
 	if h == nil || h.class() != "household" || h.same.Basis != "total" || deref(h.same.Value) <= 0 {
 		return nil
 	}
-	return ratio(h.same.Value)
+	return h.same
 }
 
 // averages adds goods up and divides them among the households.

@@ -9,43 +9,15 @@ import (
 	"heshu/extract/quantity"
 )
 
-// payment is a figure that is added up, with what it has from its total.
-type payment struct {
-	*figure
-	item, giver string
-}
-
 // money returns the amounts that were given, spent or raised.
-func (f *facts) money() []payment {
-	givers := f.givers()
-	var all []payment
+func (f *facts) money() []*figure {
+	var all []*figure
 	for _, x := range f.inOrder() {
-		if x.kind != "amount" || x.Status != "actual" || !x.counts() || slices.Contains([]string{"income", "price", "worth"}, x.class()) {
-			continue
+		if x.kind == "amount" && x.Status == "actual" && x.counts() && !noPayment[x.said.class] {
+			all = append(all, x)
 		}
-		p := payment{figure: x, item: deref(x.Item), giver: givers[x]}
-		var items, names []string
-		for up := range x.above() {
-			items, names = append(items, deref(up.Item)), append(names, givers[up])
-		}
-		if p.item == "" {
-			p.item = least(items)
-		}
-		if p.giver == "" {
-			p.giver = least(names)
-		}
-		all = append(all, p)
 	}
 	return all
-}
-
-// least returns the first of the names that are not empty.
-func least(names []string) string {
-	names = slices.DeleteFunc(names, func(name string) bool { return name == "" })
-	if len(names) == 0 {
-		return ""
-	}
-	return slices.Min(names)
 }
 
 // givers names who gave each figure.
@@ -76,25 +48,25 @@ func (f *facts) givers() map[*figure]string {
 }
 
 // beneficiaries returns the counts of people and households that something went to.
-func (f *facts) beneficiaries() []payment {
+func (f *facts) beneficiaries() []*figure {
 	reached := map[*figure]bool{}
 	for _, x := range f.figures {
 		b := f.figures[deref(x.BeneficiaryID)]
 		if x.Status != "actual" || b == nil {
 			continue
 		}
-		if b = b.same; b.kind == "count" && (b.class() == "people" || b.class() == "household") && b.Status == "actual" && b.Basis == "total" {
+		if b = b.same; b.kind == "count" && (b.said.class == "people" || b.said.class == "household") && b.Status == "actual" && b.Basis == "total" {
 			reached[b] = true
 		}
 	}
-	var all []payment
+	var all []*figure
 	for _, x := range f.inOrder() {
 		inside := false
 		for up := range x.above() {
 			inside = inside || reached[up]
 		}
 		if reached[x] && !inside {
-			all = append(all, payment{figure: x})
+			all = append(all, x)
 		}
 	}
 	return all
@@ -103,14 +75,14 @@ func (f *facts) beneficiaries() []payment {
 // sum adds figures up.
 type sum struct {
 	key          []string
-	members      []payment
+	members      []*figure
 	reports      map[string]bool
 	stated       *quantity.Decimal // nil: no figure has a value
 	lower, upper quantity.Decimal
 	open         bool // some figure has no upper bound
 }
 
-func (s *sum) add(p payment) {
+func (s *sum) add(p *figure) {
 	s.members = append(s.members, p)
 	s.reports[p.DocumentID] = true
 	s.stated = added(s.stated, p.Value)
@@ -128,7 +100,7 @@ func (s *sum) row() []string {
 }
 
 // sums adds up by a key. extra, where it is given, adds columns behind the key.
-func (f *facts) sums(all []payment, key func(payment) []string, extra func(*sum) []string) Answer {
+func (f *facts) sums(all []*figure, key func(*figure) []string, extra func(*sum) []string) Answer {
 	sums := map[string]*sum{}
 	for _, p := range all {
 		k := key(p)
@@ -154,7 +126,7 @@ func (f *facts) sums(all []payment, key func(payment) []string, extra func(*sum)
 func (f *facts) places(s *sum) []string {
 	regions := map[string]bool{}
 	for _, p := range s.members {
-		if region := f.document(p.figure).Region; region != nil {
+		if region := f.document(p).Region; region != nil {
 			regions[*region] = true
 		}
 	}

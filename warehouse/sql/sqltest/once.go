@@ -29,8 +29,10 @@ func (f *facts) merge() {
 				best = x
 			}
 		}
+		slices.SortFunc(set, byPlace)
 		for _, x := range set {
 			x.same = best
+			best.said.learn(x.said)
 		}
 	}
 }
@@ -56,12 +58,7 @@ type pair struct{ part, whole *figure }
 
 // divide notes for each figure what it is a part of, and which totals are split.
 func (f *facts) divide() {
-	edges := map[pair]bool{}
-	f.linked("part_of", func(part, whole *figure) {
-		if under(part.same, whole.same) {
-			edges[pair{part, whole}] = true
-		}
-	})
+	edges := f.edges()
 	lists := f.lists(edges)
 	for e := range edges {
 		total := e.whole.same
@@ -71,15 +68,51 @@ func (f *facts) divide() {
 	}
 }
 
-// under reports whether one figure can be a part of the other.
-func under(part, whole *figure) bool {
+// edges returns the pairs that are parts and wholes: the greater wholes, and those that are
+// proved to be sums unless a way leads back from the whole to its part.
+func (f *facts) edges() map[pair]bool {
+	edges := map[pair]bool{}
+	up := map[*figure][]*figure{}
+	f.linked("part_of", func(part, whole *figure) {
+		e := pair{part, whole}
+		if e.alike() && (e.ascends() || f.isSum(e)) {
+			edges[e] = true
+			up[part.same] = append(up[part.same], whole.same)
+		}
+	})
+	for e := range edges {
+		if !e.ascends() && leads(up, e.whole.same, e.part.same, map[*figure]bool{}) {
+			delete(edges, e)
+		}
+	}
+	return edges
+}
+
+// alike reports whether one figure can be a part of the other, whatever their values.
+func (e pair) alike() bool {
+	part, whole := e.part.same, e.whole.same
+	return part != whole && terms(part, whole) && (part.kind == "count" || part.measure == whole.measure)
+}
+
+// ascends reports whether the whole is the greater, or the first of equal ones.
+func (e pair) ascends() bool {
+	part, whole := e.part.same, e.whole.same
 	switch {
-	case !terms(part, whole), part.kind == "amount" && part.measure != whole.measure, part.Value == nil, whole.Value == nil:
+	case part.Value == nil, whole.Value == nil:
 		return false
 	case *part.Value == *whole.Value:
 		return part.Start > whole.Start
 	}
 	return *part.Value < *whole.Value
+}
+
+// leads reports whether a way leads up from one figure to another.
+func leads(up map[*figure][]*figure, from, to *figure, seen map[*figure]bool) bool {
+	if from == to || seen[from] {
+		return from == to
+	}
+	seen[from] = true
+	return slices.ContainsFunc(up[from], func(next *figure) bool { return leads(up, next, to, seen) })
 }
 
 // note adds a whole, once; it is complete if any of its mentions is.

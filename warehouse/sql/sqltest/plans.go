@@ -20,10 +20,10 @@ type tally struct {
 func (f *facts) plannedAndDone() Answer {
 	planned, done := map[thing]*tally{}, map[thing]*tally{}
 	for _, x := range f.figures {
-		if !x.counts() || x.Item == nil || slices.Contains([]string{"ratio", "duration", "income", "price", "worth"}, x.class()) {
+		if !x.comparable() || x.inAnother() {
 			continue
 		}
-		key := thing{text(f.document(x).Year), x.kind, *x.Item, x.measure}
+		key := thing{text(f.document(x).Year), x.kind, x.said.item, x.measure}
 		switch x.Status {
 		case "planned":
 			count(planned, key, x)
@@ -43,6 +43,21 @@ func (f *facts) plannedAndDone() Answer {
 		a.Rows = append(a.Rows, row)
 	}
 	return a
+}
+
+// comparable reports whether a figure can be planned, or done.
+func (x *figure) comparable() bool {
+	return x.same == x && x.Basis == "total" && x.said.item != "" && !slices.Contains([]string{"ratio", "duration", "income", "price", "worth"}, x.said.class)
+}
+
+// inAnother reports whether a figure is inside one of the same thing.
+func (x *figure) inAnother() bool {
+	for up := range x.above() {
+		if up.comparable() && up.said.item == x.said.item && up.measure == x.measure {
+			return true
+		}
+	}
+	return false
 }
 
 func count(tallies map[thing]*tally, key thing, x *figure) {

@@ -8,7 +8,7 @@ WITH named AS MATERIALIZED (
   SELECT DISTINCT coalesce(s.counted_id, n.fact_id) AS fact_id
   FROM named AS n LEFT JOIN same_figures AS s ON s.fact_id = n.fact_id
 ), groups_reached AS MATERIALIZED (
-  SELECT f.* FROM reached AS r JOIN figures AS f ON f.fact_id = r.fact_id
+  SELECT f.* FROM reached AS r JOIN distinct_figures AS f ON f.fact_id = r.fact_id
   WHERE f.kind = 'count' AND f.item_class IN ('people', 'household') AND f.status = 'actual' AND f.basis = 'total'
 ), parts_reached AS MATERIALIZED (
   SELECT DISTINCT i.part_id AS fact_id FROM inside AS i JOIN groups_reached AS w ON w.fact_id = i.whole_id

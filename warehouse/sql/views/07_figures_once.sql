@@ -1,6 +1,6 @@
--- figures_once: figures that may be added up. Left out are rates (每户300元: basis is not total),
--- repetitions, totals whose parts add up to them (the parts are here), and parts of any other
--- total (the total is here), with all that is inside them.
+-- figures_once: distinct figures that may be added up. Left out are rates (每户300元: basis is not
+-- total), totals whose parts add up to them (the parts are here), and parts of any other total
+-- (the total is here), with all that is inside them.
 -- 可以相加的数字：不含单价和人均、户均数，重复的数字只取一个，总数与其分项不重复计算。
 CREATE OR REPLACE VIEW figures_once AS
 WITH RECURSIVE known AS MATERIALIZED (
@@ -13,9 +13,7 @@ WITH RECURSIVE known AS MATERIALIZED (
   SELECT fact_id FROM covered
   UNION
   SELECT whole_id FROM known WHERE complete
-  UNION
-  SELECT fact_id FROM same_figures WHERE counted_id <> fact_id
 )
 SELECT f.*
-FROM figures AS f LEFT JOIN left_out AS o ON o.fact_id = f.fact_id
+FROM distinct_figures AS f LEFT JOIN left_out AS o ON o.fact_id = f.fact_id
 WHERE f.basis = 'total' AND o.fact_id IS NULL;
