@@ -11,6 +11,7 @@ import (
 // Tangle returns reports whose figures are linked at random, beyond what the audit writes:
 // parts of several totals, parts of parts, circles, lists with parts that are none, totals
 // that are split twice, repetitions of repetitions, figures of unlike status and currency.
+// Around them stand organisations that give, themes, and checks within and across reports.
 func Tangle(seed uint64, reports int) []*extract.Records {
 	random := rand.New(rand.NewPCG(seed, 1))
 	var all []*extract.Records
@@ -24,6 +25,7 @@ func Tangle(seed uint64, reports int) []*extract.Records {
 		for range t.IntN(6) {
 			t.link()
 		}
+		t.surround(all)
 		all = append(all, t.Records)
 	}
 	return all
@@ -46,8 +48,9 @@ func (t *tangle) figure(i int) {
 	if t.IntN(8) > 0 {
 		value := quantity.Decimal(1+t.IntN(6)) * quantity.One
 		t.values[fact.FactID] = value
-		c.Value, c.Lower, c.Upper = &value, &value, &value
+		c.Value = &value
 	}
+	c.Lower, c.Upper = t.bounds(c.Value)
 	if t.IntN(3) > 0 {
 		c.Item = pick(t, "慰问金", "大米")
 	}
@@ -56,7 +59,12 @@ func (t *tangle) figure(i int) {
 	}
 	t.ids = append(t.ids, fact.FactID)
 	if t.IntN(3) == 0 {
-		c.Giver, c.ItemClass = pick(t, "区残联", "企业"), pick(t, "relief", "relief", "income")
+		if t.IntN(2) > 0 {
+			c.Giver = pick(t, "区残联", "企业")
+		}
+		if t.IntN(4) > 0 {
+			c.ItemClass = pick(t, "relief", "donation", "other", "other", "income", "worth")
+		}
 		t.Amounts = append(t.Amounts, extract.AmountRow{Fact: fact, FigureColumns: c, Currency: mostly(t, "CNY", "USD")})
 		return
 	}
@@ -65,7 +73,26 @@ func (t *tangle) figure(i int) {
 		c.Basis = "per_household"
 	}
 	t.counts = append(t.counts, fact.FactID)
-	t.Counts = append(t.Counts, extract.CountRow{Fact: fact, FigureColumns: c, Measure: "m"})
+	t.Counts = append(t.Counts, extract.CountRow{Fact: fact, FigureColumns: c, Measure: mostly(t, "m", "n")})
+}
+
+// bounds are mostly about the value, and sometimes missing.
+func (t *tangle) bounds(value *quantity.Decimal) (lower, upper *quantity.Decimal) {
+	least := quantity.Decimal(t.IntN(30_000))
+	if value != nil && t.IntN(2) > 0 {
+		return value, value
+	}
+	if value != nil {
+		least = *value / 2
+	}
+	more := least + quantity.Decimal(t.IntN(50_000))
+	switch t.IntN(6) {
+	case 0:
+		return nil, &more
+	case 1:
+		return &least, nil
+	}
+	return &least, &more
 }
 
 // link adds a link, or a total with all its parts.
@@ -119,7 +146,7 @@ func (t *tangle) add(from, to, relation string) {
 	}
 }
 
-func pick(t *tangle, from ...string) *string { return &from[t.IntN(len(from))] }
+func pick[T any](t *tangle, from ...T) *T { return &from[t.IntN(len(from))] }
 
 // mostly returns the usual word, once in ten times the other.
 func mostly(t *tangle, usual, other string) string {
