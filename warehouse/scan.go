@@ -1,7 +1,6 @@
 package warehouse
 
 import (
-	"context"
 	"fmt"
 	"iter"
 	"reflect"
@@ -108,22 +107,4 @@ func Fields(table string) []reflect.StructField {
 		}
 	}
 	return fields
-}
-
-// Intact compares every file of the dataset with its manifest: its length and its digest.
-// The error tells of the first one that differs.
-func (d *Dataset) Intact(ctx context.Context) error {
-	if d.manifest == nil {
-		return fmt.Errorf("%s: it has no manifest, so an earlier version wrote it: extract it again", d.Dir)
-	}
-	var wrong []Damage
-	v := &verifier{ctx: ctx, dataset: d, damaged: map[string]bool{}, tell: func(w Damage) { wrong = append(wrong, w) }}
-	v.files()
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	if len(wrong) > 0 {
-		return fmt.Errorf("%s: the dataset is damaged: %s; 'heshu check' tells of all faults, and an 'extract' into another folder makes it anew", d.Dir, wrong[0])
-	}
-	return nil
 }

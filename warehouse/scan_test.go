@@ -1,8 +1,6 @@
 package warehouse_test
 
 import (
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -68,29 +66,5 @@ func TestScanWithout(t *testing.T) {
 	want := []string{sample(0, 0).Document.DocumentID, "", "", sample(1, 0).Document.DocumentID, "", "", sample(2, 0).Document.DocumentID, "", ""}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
-	}
-}
-
-func TestIntact(t *testing.T) {
-	dir := t.TempDir()
-	writeSegments(t, dir, warehouse.Options{}, 3)
-	d, err := warehouse.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := d.Intact(t.Context()); err != nil {
-		t.Error(err)
-	}
-	part := filepath.Join(dir, d.Parts(warehouse.Counts)[0].File)
-	data, err := os.ReadFile(part)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data[len(data)/2] ^= 1
-	if err := os.WriteFile(part, data, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	if err := d.Intact(t.Context()); err == nil || !strings.Contains(err.Error(), d.Parts(warehouse.Counts)[0].File) {
-		t.Errorf("a part with another byte: %v", err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	_ "github.com/duckdb/duckdb-go/v2"
 
+	"heshu/internal/version"
 	"heshu/warehouse"
 	"heshu/warehouse/changes"
 )
@@ -29,11 +30,11 @@ type options struct {
 // load brings a schema of a DuckDB file to what a dataset holds, and returns what it has
 // changed. An error leaves the file as it was.
 func load(ctx context.Context, d *warehouse.Dataset, o options) (*changes.Report, error) {
-	if err := checkDataset(d); err != nil {
+	if err := d.Loadable(ctx); err != nil {
 		return nil, err
 	}
-	if err := d.Intact(ctx); err != nil {
-		return nil, err
+	if d.Format != warehouse.Parquet {
+		return nil, fmt.Errorf("%s: its format is %s: extract it with --format %s, which DuckDB reads", d.Dir, d.Format, warehouse.Parquet)
 	}
 	db, err := sql.Open("duckdb", o.file)
 	if err != nil {
@@ -54,19 +55,6 @@ func load(ctx context.Context, d *warehouse.Dataset, o options) (*changes.Report
 		return nil, explain(o.file, err)
 	}
 	return report, nil
-}
-
-// checkDataset returns an error for a dataset that cannot be loaded.
-func checkDataset(d *warehouse.Dataset) error {
-	switch {
-	case d.Manifest() == nil:
-		return fmt.Errorf("%s: it has no manifest, so an earlier version wrote it: extract it again", d.Dir)
-	case d.Format != warehouse.Parquet:
-		return fmt.Errorf("%s: its format is %s: extract it with --format %s, which DuckDB reads", d.Dir, d.Format, warehouse.Parquet)
-	case !d.Has(warehouse.Documents):
-		return fmt.Errorf("%s: it was written without the table %s, by which rows are told apart: extract it with that table", d.Dir, warehouse.Documents)
-	}
-	return nil
 }
 
 // explain says what an error of DuckDB is about.
@@ -143,6 +131,6 @@ func (l *loading) enter(sum changes.Table) error {
 	}
 	recipe := l.dataset.Manifest().Recipe
 	_, err := l.exec(`INSERT INTO heshu_loads (program, layout, schema_version, dataset, rules_version, rules_digest, added, removed, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		version, layout, warehouse.SchemaVersion, l.dataset.Manifest().SHA256, recipe.RulesVersion, recipe.RulesDigest, sum.Added, sum.Removed, sum.Kept)
+		version.Program, layout, warehouse.SchemaVersion, l.dataset.Manifest().SHA256, recipe.RulesVersion, recipe.RulesDigest, sum.Added, sum.Removed, sum.Kept)
 	return err
 }

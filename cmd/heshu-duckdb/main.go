@@ -11,11 +11,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heshu/internal/version"
 	"heshu/warehouse"
 )
-
-// version is the program's own, set at release by -ldflags "-X main.version=…".
-var version = "0.1.0"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
@@ -74,7 +72,7 @@ nothing. The dataset must be Parquet.
 Exit codes: 0 done, 1 failed (the database is as it was before), 2 the command line is wrong.`,
 		Example: `  heshu-duckdb dataset --to reports.duckdb
   heshu-duckdb dataset --to reports.duckdb --dry-run`,
-		Version:       version,
+		Version:       version.Program,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(_ *cobra.Command, list []string) error {

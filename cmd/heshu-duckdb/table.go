@@ -70,11 +70,12 @@ func (l *loading) check() error {
 		return nil
 	}
 	var known int
-	if err := l.ask("SELECT dataset, layout FROM heshu_loads ORDER BY loaded_at DESC LIMIT 1", &l.last, &known); err != nil {
+	var schema string
+	if err := l.ask("SELECT dataset, layout, schema_version FROM heshu_loads ORDER BY loaded_at DESC LIMIT 1", &l.last, &known, &schema); err != nil {
 		return err
 	}
-	if known > layout {
-		return fmt.Errorf("%s, schema %s: a newer heshu-duckdb loaded it: use that one", l.options.file, l.options.schema)
+	if known > layout || warehouse.NewerSchema(schema) {
+		return fmt.Errorf("%s, schema %s: a newer heshu-duckdb loaded it (schema version %s, layout %d; this one knows %s, %d): use that one", l.options.file, l.options.schema, schema, known, warehouse.SchemaVersion, layout)
 	}
 	return nil
 }

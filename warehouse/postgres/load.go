@@ -15,12 +15,9 @@ func Load(ctx context.Context, d *warehouse.Dataset, options Options) (*changes.
 	if err != nil {
 		return nil, err
 	}
-	if err := checkDataset(d); err != nil {
-		return nil, err
-	}
 	l := &load{dataset: d, options: options, relations: relations(), tallies: map[string]*tally{}}
 	l.advance(Checking, "", 0)
-	if err := d.Intact(ctx); err != nil {
+	if err := d.Loadable(ctx); err != nil {
 		return nil, err
 	}
 	if l.server, err = connect(ctx, options); err != nil {
@@ -31,20 +28,6 @@ func Load(ctx context.Context, d *warehouse.Dataset, options Options) (*changes.
 		return nil, err
 	}
 	return l.result(), nil
-}
-
-// checkDataset returns an error for a dataset that cannot be loaded as a whole.
-func checkDataset(d *warehouse.Dataset) error {
-	m := d.Manifest()
-	switch {
-	case m == nil:
-		return fmt.Errorf("%s: it has no manifest, so an earlier version wrote it: extract it again", d.Dir)
-	case newer(m.Recipe.Schema, warehouse.SchemaVersion):
-		return fmt.Errorf("%s: its schema is version %s, which this program does not know (it knows %s): use a newer heshu", d.Dir, m.Recipe.Schema, warehouse.SchemaVersion)
-	case !d.Has(warehouse.Documents):
-		return fmt.Errorf("%s: it was written without the table %s, by which rows are told apart: extract it with that table", d.Dir, warehouse.Documents)
-	}
-	return nil
 }
 
 // load is a load under way.

@@ -3,9 +3,7 @@ package postgres
 import (
 	"context"
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -116,7 +114,7 @@ func (s *server) inspectLoads(ctx context.Context, found *state) error {
 // check returns an error where the schema is not one that this program can load into.
 func (s *state) check(server *server, relations []*relation) error {
 	place := server.label + ", schema " + server.schema
-	if s.layout > layout || newer(s.version, warehouse.SchemaVersion) {
+	if s.layout > layout || warehouse.NewerSchema(s.version) {
 		return fmt.Errorf("%s: %w: version %s of heshu loaded it, with tables (schema version %s, layout %d) that this one does not know (%s, %d): use a newer heshu",
 			place, ErrOther, s.program, s.version, s.layout, warehouse.SchemaVersion, layout)
 	}
@@ -144,27 +142,6 @@ func (s *state) checkColumns(place string, r *relation, t *table) error {
 		}
 	}
 	return nil
-}
-
-// newer reports whether a version of the record schema, such as 1.1, is newer than another.
-func newer(a, b string) bool {
-	if a == "" {
-		return false
-	}
-	return slices.Compare(numbers(a), numbers(b)) > 0
-}
-
-// numbers returns the numbers of a version. What is none counts as newer than any.
-func numbers(version string) []int {
-	var all []int
-	for _, text := range strings.Split(version, ".") {
-		n, err := strconv.Atoi(text)
-		if err != nil {
-			n = math.MaxInt
-		}
-		all = append(all, n)
-	}
-	return all
 }
 
 // missing lists the columns that the relation's table does not have yet.
