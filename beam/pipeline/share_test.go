@@ -198,10 +198,9 @@ func TestPrepareRefuses(t *testing.T) {
 	}{
 		{Job{Out: "d"}, "needs inputs"},
 		{Job{Inputs: []string{"-"}, Out: "d"}, "standard input"},
-		{Job{Inputs: []string{"a"}, Out: "a/d"}, "lies in"},
-		{Job{Inputs: []string{"a"}, Out: "d", Work: "a/w"}, "lies in"},
-		{Job{Inputs: []string{"a"}, Out: "d", Shares: -1}, "from 1 to"},
-		{Job{Inputs: []string{"a"}, Out: "d", Rules: []string{"no-such"}}, "no-such"},
+		{Job{Inputs: []string{"no-such-input"}, Out: "d"}, "no-such-input"},
+		{Job{Inputs: []string{"doc.go"}, Out: "d", Shares: -1}, "from 1 to"},
+		{Job{Inputs: []string{"doc.go"}, Out: "d", Rules: []string{"no-such"}}, "no-such"},
 	} {
 		if _, err := Prepare(test.job); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: got %v; want %s", test.job, err, test.want)
@@ -211,7 +210,7 @@ func TestPrepareRefuses(t *testing.T) {
 
 // TestWorkerRefuses gives a worker jobs of another program, and of other rules.
 func TestWorkerRefuses(t *testing.T) {
-	job, err := Prepare(Job{Inputs: []string{"a"}, Out: "d"})
+	job, err := Prepare(Job{Inputs: []string{"doc.go"}, Out: "d"})
 	if err != nil {
 		t.Fatal(err)
 	}

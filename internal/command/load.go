@@ -73,7 +73,7 @@ func (f *loadFlags) check() error {
 	case !found, scheme == "duckdb":
 		return usagef("--to: give an address that begins with postgres://; DuckDB files are loaded by the program heshu-duckdb")
 	case scheme != "postgres" && scheme != "postgresql":
-		return usagef("--to: %q is no kind of database that this program loads into: give an address that begins with postgres://", scheme)
+		return usagef("--to: this program loads into no database of that kind: give an address that begins with postgres://")
 	case f.schema == "":
 		return usagef("--schema is empty: give the name of a schema, or leave the flag out for %s", postgres.DefaultSchema)
 	case f.log != logText && f.log != logJSON:
