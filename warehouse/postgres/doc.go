@@ -30,7 +30,10 @@
 // READ. Readers wait for a load only where it changes columns or keys.
 //
 // A table that is missing is staged as a logged one, which then gets its keys and its
-// name: rows of a first load are written once, and indexed behind that.
+// name: rows of a first load are written once, and indexed behind that. The price: a
+// REPEATABLE READ transaction that began while such a table was being staged, and first asks
+// it when it has its name, sees the rows that were staged when it began. Begin such
+// transactions after a first load.
 //
 // # Loads that stop
 //

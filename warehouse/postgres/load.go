@@ -2,6 +2,7 @@ package postgres
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"heshu/warehouse"
@@ -9,7 +10,8 @@ import (
 )
 
 // Load brings a schema of a database to what a dataset holds, and returns what it has
-// changed. See the package comment for how. An error leaves the database as it was.
+// changed. See the package comment for how. An error changes nothing that readers see; rows
+// that wait for the same load to go on may stay in staging tables.
 func Load(ctx context.Context, d *warehouse.Dataset, options Options) (*changes.Report, error) {
 	options, err := options.withDefaults()
 	if err != nil {
@@ -69,6 +71,9 @@ func (l *load) run(ctx context.Context) error {
 		return err
 	}
 	if err := l.stageAll(ctx); err != nil {
+		if errors.Is(err, ErrOther) {
+			return errors.Join(err, l.server.unstage(ctx)) // no load would go on with it
+		}
 		return err
 	}
 	return l.switchOver(ctx)
@@ -128,7 +133,7 @@ func (l *load) checkOther(r *relation) error {
 		l.server.label, l.server.schema, ErrOther, holds, l.dataset.Dir)
 }
 
-// gone returns how many groups and rows of a relation the dataset has no key for any more.
+// gone returns how many rows of a relation the dataset has no key for any more.
 // It is known once the relation was staged.
 func (l *load) gone(r *relation) (rows int64) {
 	t, had := l.tallies[r.Name], l.state.loaded[r.Name]

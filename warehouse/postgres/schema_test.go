@@ -76,7 +76,9 @@ func TestMends(t *testing.T) {
 		{"a column", "ALTER TABLE heshu.counts DROP COLUMN measure", "counts +96 -96 =0"},
 		{"a column that may be null", "ALTER TABLE heshu.documents DROP COLUMN region", "documents +40 -40 =0"},
 		{"a column with a key", "ALTER TABLE heshu.documents DROP COLUMN run_id", "documents +40 -40 =0"},
-		{"a table", "DROP TABLE heshu.runs CASCADE; DELETE FROM heshu.heshu_ledger WHERE relation = 'runs'; DELETE FROM heshu.heshu_tables WHERE relation = 'runs'", "runs +1 -0 =0"},
+		{"a table that others refer to", "DROP TABLE heshu.runs CASCADE", "runs +1 -0 =0"},
+		{"a table that refers to others", "DROP TABLE heshu.counts CASCADE", "counts +96 -0 =0"},
+		{"the table of documents", "DROP TABLE heshu.documents CASCADE", "documents +40 -0 =0"},
 		{"a primary key", "ALTER TABLE heshu.amounts DROP CONSTRAINT amounts_pkey", ""},
 		{"a foreign key", "ALTER TABLE heshu.links DROP CONSTRAINT links_document_id_fkey", ""},
 		{"an index", "DROP INDEX heshu.documents_year_idx", ""},
@@ -126,6 +128,9 @@ func TestRefused(t *testing.T) {
 		if !errors.Is(err, postgres.ErrOther) || !strings.Contains(err.Error(), test.want) || !strings.Contains(err.Error(), "schema heshu") {
 			t.Errorf("%s: %v; want %q", test.name, err, test.want)
 		}
+		if left := list(t, open(t, url), schema, "SELECT tablename FROM pg_tables WHERE schemaname = $1 AND tablename LIKE 'heshu\\_staging\\_%'"); len(left) > 0 {
+			t.Errorf("%s: left behind: %v", test.name, left)
+		}
 	}
 }
 
@@ -144,6 +149,20 @@ func TestReplace(t *testing.T) {
 	if got := changed(report); !strings.HasPrefix(got, "documents +5 -5 =0,") {
 		t.Error(got)
 	}
+	compare(t, url, schema, d)
+	postgrestest.Exec(t, url, "ALTER TABLE heshu.documents DROP COLUMN region; ALTER TABLE heshu.counts DROP COLUMN measure")
+	load(t, url, d, func(o *postgres.Options) { o.Again = true })
+	compare(t, url, schema, d)
+}
+
+// TestMissingTableAndChange drops the table of documents, and loads a dataset that has fewer
+// of them: what the other tables hold of those that are gone goes too.
+func TestMissingTableAndChange(t *testing.T) {
+	url := postgrestest.Database(t)
+	load(t, url, made{documents: 8}.write(t))
+	postgrestest.Exec(t, url, "DROP TABLE heshu.documents CASCADE")
+	d := made{documents: 8, gone: map[int]bool{2: true, 5: true}}.write(t)
+	load(t, url, d)
 	compare(t, url, schema, d)
 }
 

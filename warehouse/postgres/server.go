@@ -94,17 +94,10 @@ func (s *server) close(ctx context.Context) {
 
 // exec runs statements. doing says for people what they are for.
 func (s *server) exec(ctx context.Context, doing, statements string, args ...any) error {
-	_, err := s.change(ctx, doing, statements, args...)
-	return err
-}
-
-// change runs a statement and returns how many rows it changed.
-func (s *server) change(ctx context.Context, doing, statement string, args ...any) (int64, error) {
-	tag, err := s.db.Exec(ctx, statement, args...)
-	if err != nil {
-		return 0, s.explain(doing, err)
+	if _, err := s.db.Exec(ctx, statements, args...); err != nil {
+		return s.explain(doing, err)
 	}
-	return tag.RowsAffected(), nil
+	return nil
 }
 
 // within runs a function in a transaction.
@@ -117,7 +110,21 @@ func (s *server) within(ctx context.Context, doing string, work func() error) er
 		_ = tx.Rollback(context.WithoutCancel(ctx)) // the server does so anyway when the session ends
 		return err
 	}
-	if err := tx.Commit(ctx); err != nil {
+	return s.commit(ctx, doing, tx)
+}
+
+// commit ends a transaction, also where the context has ended: half way, nobody would know
+// how it went.
+func (s *server) commit(ctx context.Context, doing string, tx pgx.Tx) error {
+	const patience = time.Minute
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
+	defer cancel()
+	err := tx.Commit(ctx)
+	if err != nil && s.db.IsClosed() {
+		return &Error{Server: s.label, Doing: doing, Message: "the connection broke while the server was committing: " + err.Error(),
+			Mend: "it is not known whether the new rows are in place: the same command tells, and goes on", err: err}
+	}
+	if err != nil {
 		return s.explain(doing, err)
 	}
 	return nil

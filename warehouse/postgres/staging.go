@@ -13,8 +13,9 @@ import (
 	"heshu/warehouse"
 )
 
-// Tables in which what a load brings waits until it is put in place. All are unlogged: a
-// server that crashes empties them, and with them the note of how far the load had come.
+// Tables in which what a load brings waits until it is put in place. They are unlogged, as
+// those of rows are but for tables that are missing: a server that crashes empties them,
+// and with them the note of how far the load had come.
 const stagingTables = `
 CREATE UNLOGGED TABLE heshu_staging_progress (
   relation text PRIMARY KEY, token text NOT NULL,
@@ -42,7 +43,7 @@ func (l *load) token() string {
 	sum := sha256.New()
 	fmt.Fprintln(sum, l.dataset.Manifest().SHA256, l.state.load, l.options.Again)
 	for _, r := range l.relations {
-		fmt.Fprintf(sum, "%s %x %v\n", r.Name, r.form(), l.state.tables[r.Name] != nil)
+		fmt.Fprintf(sum, "%s %x %v %v\n", r.Name, r.form(), l.state.tables[r.Name] != nil, l.state.missing(r))
 	}
 	return hex.EncodeToString(sum.Sum(nil))
 }
@@ -74,11 +75,27 @@ func (l *load) resume(ctx context.Context) error {
 
 // clear removes what a load has left that was stopped.
 func (l *load) clear(ctx context.Context) error {
-	names := l.state.leftovers()
-	if len(names) == 0 || l.resumed {
+	if l.resumed {
 		return nil
 	}
-	return l.server.exec(ctx, "removing what a load has left that was stopped", "DROP TABLE "+list(names))
+	return l.server.drop(ctx, l.state.leftovers())
+}
+
+// unstage removes all that waits in staging tables.
+func (s *server) unstage(ctx context.Context) error {
+	found, err := s.inspect(ctx)
+	if err != nil {
+		return err
+	}
+	return s.drop(ctx, found.leftovers())
+}
+
+// drop removes staging tables.
+func (s *server) drop(ctx context.Context, names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
+	return s.exec(ctx, "removing what a load has left that was stopped", "DROP TABLE "+list(names))
 }
 
 // begin makes the staging tables. Rows of a table that is missing wait in what becomes

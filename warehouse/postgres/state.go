@@ -107,7 +107,9 @@ func (s *server) inspectLoads(ctx context.Context, found *state) error {
 	var relation string
 	var l loaded
 	return s.each(ctx, "SELECT relation, content, groups, rows FROM heshu_tables", nil, []any{&relation, &l.content, &l.groups, &l.rows}, func() {
-		found.loaded[relation] = l
+		if found.tables[relation] != nil { // the rows of a table that was dropped are no more
+			found.loaded[relation] = l
+		}
 	})
 }
 

@@ -17,7 +17,7 @@ func (l *load) switchOver(ctx context.Context) error {
 	}
 	return l.server.within(ctx, "putting the new rows in place", func() error {
 		steps := []func(context.Context) error{
-			l.makeOwn, l.loosen, l.forget, l.findGone, l.widen, l.remove, l.insert, l.mend, l.enter, l.finish,
+			l.makeOwn, l.loosen, l.widen, l.forget, l.findGone, l.remove, l.insert, l.mend, l.enter, l.finish,
 		}
 		for _, step := range steps {
 			if err := step(ctx); err != nil {
@@ -53,10 +53,16 @@ func (l *load) loosen(ctx context.Context) error {
 	return nil
 }
 
-// forget removes all rows, where all are to be loaded anew.
+// forget removes what the ledger says of tables that are missing, and all rows where all are
+// to be loaded anew. Columns must be there by then: a table with rows that references
+// wait for takes none.
 func (l *load) forget(ctx context.Context) error {
 	if !l.options.Again {
-		return nil
+		var there []string
+		for _, r := range l.existing() {
+			there = append(there, r.Name)
+		}
+		return l.server.exec(ctx, "clearing the ledger", "DELETE FROM heshu_ledger WHERE NOT relation = ANY($1)", there)
 	}
 	statements := "DELETE FROM heshu_ledger;"
 	for _, r := range l.existing() {
@@ -74,7 +80,7 @@ func (l *load) existing() []*relation {
 func (l *load) findGone(ctx context.Context) error {
 	var all []string
 	for _, r := range l.existing() {
-		if driver := relationOf(r.driver); !l.same(driver) && !l.options.Again && l.state.loaded[driver.Name].groups > l.tallies[driver.Name].found {
+		if driver := relationOf(r.driver); !l.options.Again && l.mayHaveLost(driver) {
 			all = append(all, fmt.Sprintf(`INSERT INTO heshu_staging_ledger (relation, key, rows, known)
 				SELECT relation, key, 0, true FROM heshu_ledger l WHERE relation = %s
 				AND NOT EXISTS (SELECT FROM heshu_staging_keys k WHERE k.driver = %s AND k.key = l.key);`, literal(r.Name), literal(driver.Name)))
@@ -89,6 +95,15 @@ func (l *load) findGone(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// mayHaveLost reports whether the database may hold groups of which the dataset has no key
+// any more, as rows of this relation tell.
+func (l *load) mayHaveLost(driver *relation) bool {
+	if l.state.tables[driver.Name] == nil {
+		return l.state.load > 0 // what it held is not known
+	}
+	return !l.same(driver) && l.state.loaded[driver.Name].groups > l.tallies[driver.Name].found
 }
 
 // widen adds columns that a newer schema has.
