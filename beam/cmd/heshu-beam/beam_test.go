@@ -3,11 +3,13 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // extracted runs heshu-beam, which must come to its end, and returns the folder.
@@ -131,6 +133,16 @@ func TestFolderThatCannotBeWritten(t *testing.T) {
 		t.Fatalf("exit code %d: %s", c, output)
 	}
 	same(t, one, out)
+}
+
+// TestNobodyAnswers dials where nothing listens: the error names the place and the flag, and
+// does not take the two minutes of Beam.
+func TestNobodyAnswers(t *testing.T) {
+	endpoint := fmt.Sprint("localhost:", freePort(t))
+	_, err := dial(t.Context(), endpoint, 100*time.Millisecond)
+	if err == nil || !strings.Contains(err.Error(), "nothing answers at "+endpoint) || !strings.Contains(err.Error(), "--endpoint") {
+		t.Errorf("%v", err)
+	}
 }
 
 func TestUsage(t *testing.T) {

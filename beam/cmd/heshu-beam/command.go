@@ -9,6 +9,7 @@ import (
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/log"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/util/grpcx"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 	"github.com/spf13/cobra"
 
@@ -90,6 +91,7 @@ func digest(dir string) string {
 // execute runs the job on the runner that Beam's flags name.
 func execute(ctx context.Context, job pipeline.Job, keep bool) error {
 	beam.Init()
+	grpcx.Dial = dial
 	p, s := beam.NewPipelineWithRoot()
 	pipeline.Build(s, job, keep)
 	return beamx.Run(ctx, p)
