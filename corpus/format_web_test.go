@@ -44,6 +44,8 @@ func TestWebAndTables(t *testing.T) {
 		{"a.doc", called("utf-8"), Options{}, Read, text, "", "UTF-8"},
 		{"wrong.htm", string(encode(t, gbk, called("utf-8"))), Options{}, Read, text, "says that its encoding is UTF-8", "GB18030"},
 		{"gbk.htm", string(encode(t, gbk, called("gb2312"))), Options{}, Read, text, "", "GB18030"},
+		{"also wrong.htm", called("gb2312"), Options{}, Read, text, "says that its encoding is GB18030", "UTF-8"},
+		{"unsaid.htm", string(encode(t, gbk, strings.Replace(page, "<meta charset=%s>", "", 1))), Options{}, Read, text, "", "GB18030"},
 		{"list.html", "<ul>" + strings.Repeat("<li><a href=x>慰问残疾人</a>", 9) + "</ul>", Options{}, NoText, "", "list of 9 links", ""},
 		{"a.mht", sample(t, "mht/a01.mht"), Options{}, Read, "云溪镇残联", "", "UTF-8"},
 		{"a.xlsx", sample(t, "tables/figures.xlsx"), Options{}, Read, "慰问金金额6万元", "", ""},
