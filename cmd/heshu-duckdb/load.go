@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"strings"
 
-	_ "github.com/duckdb/duckdb-go/v2"
-
 	"heshu/internal/version"
 	"heshu/warehouse"
 	"heshu/warehouse/changes"
@@ -36,9 +34,9 @@ func load(ctx context.Context, d *warehouse.Dataset, o options) (*changes.Report
 	if d.Format != warehouse.Parquet {
 		return nil, fmt.Errorf("%s: its format is %s: extract it with --format %s, which DuckDB reads", d.Dir, d.Format, warehouse.Parquet)
 	}
-	db, err := sql.Open("duckdb", o.file)
+	db, err := attach(ctx, o)
 	if err != nil {
-		return nil, explain(o.file, err)
+		return nil, err
 	}
 	defer db.Close()
 	tx, err := db.BeginTx(ctx, nil) // all that follows is this one transaction
@@ -116,6 +114,24 @@ func (l *loading) exec(statement string, args ...any) (int64, error) {
 // ask reads the one row that a query gives.
 func (l *loading) ask(query string, to ...any) error {
 	if err := l.tx.QueryRowContext(l.ctx, query).Scan(to...); err != nil {
+		return explain(l.options.file, err)
+	}
+	return nil
+}
+
+// each calls a function for each row that a query gives.
+func (l *loading) each(query string, row func(scan func(to ...any) error) error, args ...any) error {
+	rows, err := l.tx.QueryContext(l.ctx, query, args...)
+	if err != nil {
+		return explain(l.options.file, err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return explain(l.options.file, err)
+		}
+	}
+	if err := rows.Err(); err != nil {
 		return explain(l.options.file, err)
 	}
 	return nil

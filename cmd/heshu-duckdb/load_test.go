@@ -197,7 +197,7 @@ func holds(t *testing.T, file string, d *warehouse.Dataset) bool {
 	db := open(t, file)
 	defer db.Close()
 	var last string
-	if err := db.QueryRow("SELECT dataset FROM heshu_loads ORDER BY loaded_at DESC LIMIT 1").Scan(&last); err != nil {
+	if err := db.QueryRow("SELECT dataset FROM heshu_loads ORDER BY rowid DESC LIMIT 1").Scan(&last); err != nil {
 		t.Fatal(err)
 	}
 	return last == d.Manifest().SHA256

@@ -85,7 +85,7 @@ Exit codes: 0 done, 1 failed (the database is as it was before), 2 the command l
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	flags := root.Flags()
-	flags.StringVar(&o.file, "to", "", "`file` of the database (required); it is made when it is missing")
+	flags.StringVar(&o.file, "to", "", "`file` of the database (required); it is made when it is missing, but for a dry run")
 	flags.StringVar(&o.schema, "schema", "main", "`schema` of the database that holds the dataset")
 	flags.StringVar(&o.memory, "memory", "1GB", "`size` of memory that DuckDB may take; more goes to a temporary file")
 	flags.BoolVar(&o.dryRun, "dry-run", false, "say what would change, and change nothing")

@@ -13,12 +13,12 @@ import (
 
 // prepare sets the session up, and looks at what the schema holds.
 func (l *loading) prepare() error {
-	schema := quoted(l.options.schema)
+	schema := alias + "." + quoted(l.options.schema)
 	for _, statement := range []string{
 		"SET memory_limit = " + literal(l.options.memory),
 		"SET preserve_insertion_order = false", // which takes memory; rows have no order in a table
 		"CREATE SCHEMA IF NOT EXISTS " + schema,
-		"SET schema = " + literal(schema),
+		"USE " + schema,
 	} {
 		if _, err := l.exec(statement); err != nil {
 			return err
@@ -33,23 +33,23 @@ func (l *loading) prepare() error {
 // look reads which columns the tables of the schema have.
 func (l *loading) look() error {
 	l.columns = map[string]map[string]string{}
-	rows, err := l.tx.QueryContext(l.ctx, "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = ? AND database_name = current_database()", l.options.schema)
-	if err != nil {
-		return explain(l.options.file, err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+	const query = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = ? AND database_name = ?"
+	return l.each(query, func(scan func(...any) error) error {
 		var table, column, typ string
-		if err := rows.Scan(&table, &column, &typ); err != nil {
-			return explain(l.options.file, err)
+		if err := scan(&table, &column, &typ); err != nil {
+			return err
 		}
 		if l.columns[table] == nil {
 			l.columns[table] = map[string]string{}
 		}
 		l.columns[table][column] = typ
-	}
-	return rows.Err()
+		return nil
+	}, l.options.schema, alias)
 }
+
+// lastLoad tells of the load that was entered last, which is the one of the greatest rowid:
+// a clock can be set back.
+const lastLoad = "SELECT coalesce(arg_max(dataset, rowid), ''), coalesce(arg_max(layout, rowid), 0), coalesce(arg_max(schema_version, rowid), '') FROM heshu_loads"
 
 // check returns an error where the schema is not one that this program can load into.
 func (l *loading) check() error {
@@ -71,7 +71,7 @@ func (l *loading) check() error {
 	}
 	var known int
 	var schema string
-	if err := l.ask("SELECT dataset, layout, schema_version FROM heshu_loads ORDER BY loaded_at DESC LIMIT 1", &l.last, &known, &schema); err != nil {
+	if err := l.ask(lastLoad, &l.last, &known, &schema); err != nil {
 		return err
 	}
 	if known > layout || warehouse.NewerSchema(schema) {
@@ -211,25 +211,18 @@ func (t *table) source() (string, error) {
 		}
 		files = append(files, literal(pattern.Replace(path)))
 	}
-	has, from := map[string]bool{}, ""
-	if len(files) > 0 {
-		from = " FROM read_parquet([" + strings.Join(files, ", ") + "], union_by_name = true)"
-		rows, err := t.tx.QueryContext(t.ctx, "SELECT column_name FROM (DESCRIBE SELECT *"+from+")")
-		if err != nil {
-			return "", explain(t.options.file, err)
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var name string
-			if err := rows.Scan(&name); err != nil {
-				return "", explain(t.options.file, err)
-			}
-			has[name] = true
-		}
-	} else {
-		from = " WHERE false"
+	if len(files) == 0 {
+		return t.selected(nil) + " WHERE false", nil
 	}
-	return t.selected(has) + from, nil
+	from := " FROM read_parquet([" + strings.Join(files, ", ") + "], union_by_name = true)"
+	has := map[string]bool{}
+	err := t.each("SELECT column_name FROM (DESCRIBE SELECT *"+from+")", func(scan func(...any) error) error {
+		var name string
+		err := scan(&name)
+		has[name] = true
+		return err
+	})
+	return t.selected(has) + from, err
 }
 
 // selected is the SELECT for the table's columns, of those that the files have.
