@@ -24,9 +24,8 @@ func (v *verifier) schema() {
 // may name.
 func (v *verifier) checkRuns() error {
 	m := v.dataset.manifest
-	listed := map[extract.RunRow]bool{}
 	for _, run := range m.runs() {
-		listed[run], v.runs[run.RunID] = true, true
+		v.runs[run.RunID] = true
 		if run.RunID != runID(run) {
 			v.report(manifestFile, "the run %s is not what its id says", run.RunID)
 		}
@@ -37,12 +36,16 @@ func (v *verifier) checkRuns() error {
 	if !v.dataset.Has(Runs) {
 		return nil
 	}
-	return v.compareRuns(listed)
+	return v.compareRuns()
 }
 
-// compareRuns compares the rows of the table runs with those that are listed.
-func (v *verifier) compareRuns(listed map[extract.RunRow]bool) error {
-	file := v.dataset.manifest.Runs.Parts[0].File
+// compareRuns compares the rows of the table runs with those that the manifest lists.
+func (v *verifier) compareRuns() error {
+	listed := map[extract.RunRow]bool{}
+	for _, run := range v.dataset.manifest.runs() {
+		listed[run] = true
+	}
+	file := v.dataset.parts[Runs][0].File
 	for row, err := range Rows[extract.RunRow](v.dataset, Runs) {
 		if err != nil {
 			return err
@@ -53,8 +56,10 @@ func (v *verifier) compareRuns(listed map[extract.RunRow]bool) error {
 		}
 		delete(listed, row)
 	}
-	for run := range listed {
-		v.report(file, "the run %s of the manifest is missing", run.RunID)
+	for _, run := range v.dataset.manifest.runs() {
+		if listed[run] {
+			v.report(file, "the run %s of the manifest is missing", run.RunID)
+		}
 	}
 	return nil
 }
