@@ -21,14 +21,15 @@ func BenchmarkChunks(b *testing.B) {
 	for b.Loop() {
 		for _, r := range relations() {
 			in := r.read(b.Context(), d, 0)
-			for c := range in.out {
-				if c.err != nil {
-					b.Fatal(c.err)
+			for {
+				c, err := in.next()
+				if err != nil {
+					b.Fatal(err)
 				}
-				bytes += int64(len(c.data))
-				for i := range c.groups {
-					rows += int64(c.groups[i].rows)
+				if c == nil {
+					break
 				}
+				bytes, rows = bytes+int64(len(c.data)), rows+c.rows
 				in.done(c)
 			}
 		}

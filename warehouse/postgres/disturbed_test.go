@@ -50,7 +50,7 @@ func TestServerGone(t *testing.T) {
 		if n%2 == 0 {
 			continue // the next one goes on with it, or ends it
 		}
-		if load(t, database, second).Resumed {
+		if load(t, database, second, steadily(t)).Resumed {
 			resumed++
 		}
 		compare(t, database, schema, second)

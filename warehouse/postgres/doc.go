@@ -19,6 +19,10 @@
 // A digest covers the rows as they are sent, with the names and types of the columns. So a
 // schema with another column means that all rows are sent again, filled.
 //
+// Rows go to the server in chunks of some megabytes, which bound the memory. A group that
+// is larger, such as the members of an archive of millions, is staged piece by piece in one
+// transaction, which is rolled back if its digest turns out to be that of the ledger.
+//
 // # The switch
 //
 // What differs is sent with COPY into staging tables (heshu_staging_…), which are unlogged:

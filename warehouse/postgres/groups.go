@@ -3,6 +3,7 @@ package postgres
 import (
 	"crypto/sha256"
 	"fmt"
+	"hash"
 	"iter"
 	"slices"
 
@@ -12,18 +13,20 @@ import (
 // digest tells whether rows of a group are the same as before.
 type digest [16]byte
 
-// group is the rows that a relation has of one key.
+// group is the rows that a relation has of one key, or a piece of them.
 type group struct {
 	key         string
-	rows        int32
+	rows        int32 // of the whole group, or as far as it was read
 	digest      digest
-	begin, end  int   // of its rows, encoded, in the chunk's data
-	substituted int64 // how many U+0000 they had
+	begin, end  int   // of the piece's rows, encoded, in the chunk's data
+	substituted int64 // how many U+0000 all rows had
+	more        bool  // the group goes on: there is no digest yet
 }
 
 // groups yields the groups of a relation, in the order of the keys in their driver, and
 // appends their encoded rows to what data points to. A key of which the relation has no
-// row gives an empty group. Rows whose key the driver does not have are an error.
+// row gives an empty group. Rows whose key the driver does not have are an error. Groups
+// that are larger than a chunk come in pieces.
 func (r *relation) groups(d *warehouse.Dataset, data *[]byte) iter.Seq2[group, error] {
 	return func(yield func(group, error) bool) {
 		g := &grouping{relation: r, encoder: encoder{fields: r.fields}, form: r.form(), data: data}
@@ -32,11 +35,11 @@ func (r *relation) groups(d *warehouse.Dataset, data *[]byte) iter.Seq2[group, e
 		}
 		defer g.stop()
 		for key, err := range r.keys(d) {
-			var next group
-			if err == nil {
-				next, err = g.next(key)
+			if err != nil {
+				yield(group{}, err)
+				return
 			}
-			if !yield(next, err) || err != nil {
+			if !g.pieces(key, yield) {
 				return
 			}
 		}
@@ -92,31 +95,58 @@ type grouping struct {
 	data     *[]byte
 }
 
-// next takes the rows of a key.
-func (g *grouping) next(key string) (group, error) {
-	out := *g.data
-	next := group{key: key, begin: len(out)}
+// pieces yields the rows of a key; false where no others are wanted.
+func (g *grouping) pieces(key string, yield func(group, error) bool) bool {
+	whole := group{key: key, more: true}
+	sum := sha256.New()
+	sum.Write(g.form)
+	for whole.more {
+		err := g.next(&whole, sum)
+		if !yield(whole, err) || err != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// next takes more rows of a group: all that there are, or as many as a chunk holds.
+func (g *grouping) next(whole *group, sum hash.Hash) error {
+	whole.begin = len(*g.data)
+	more, err := g.take(whole)
+	if err != nil {
+		return err
+	}
+	whole.end = len(*g.data)
+	sum.Write((*g.data)[whole.begin:whole.end])
+	whole.substituted += g.encoder.substituted
+	g.encoder.substituted = 0
+	if whole.more = more; !more {
+		copy(whole.digest[:], sum.Sum(nil))
+	}
+	return nil
+}
+
+// take encodes rows of a group, and reports whether it left some because there are so
+// many.
+func (g *grouping) take(whole *group) (more bool, err error) {
 	for _, s := range g.strands {
 		for {
 			head, ok, err := s.peek()
 			if err != nil {
-				return next, err
+				return false, err
 			}
-			if !ok || head != key {
+			if !ok || head != whole.key {
 				break
 			}
-			out = g.encoder.row(out, s.row)
-			next.rows++
+			if len(*g.data)-whole.begin >= chunkBytes {
+				return true, nil
+			}
+			*g.data = g.encoder.row(*g.data, s.row)
+			whole.rows++
 			s.ready = false
 		}
 	}
-	sum := sha256.New()
-	sum.Write(g.form)
-	sum.Write(out[next.begin:])
-	copy(next.digest[:], sum.Sum(nil))
-	next.end, next.substituted = len(out), g.encoder.substituted
-	*g.data, g.encoder.substituted = out, 0
-	return next, nil
+	return false, nil
 }
 
 // end returns an error where rows are left.

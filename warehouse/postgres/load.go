@@ -18,7 +18,7 @@ func Load(ctx context.Context, d *warehouse.Dataset, options Options) (*changes.
 		return nil, err
 	}
 	l := &load{dataset: d, options: options, relations: relations(), tallies: map[string]*tally{}}
-	l.advance(Checking, "", 0)
+	l.advance(Checking, "")
 	if err := d.Loadable(ctx); err != nil {
 		return nil, err
 	}
@@ -41,7 +41,7 @@ type load struct {
 	state     *state
 	tallies   map[string]*tally
 	resumed   bool  // tallies are those of a load that was stopped
-	rows      int64 // that were read, for the progress
+	rows      int64 // that were read or need not be, for the progress
 }
 
 // run looks, stages and switches.
@@ -65,6 +65,9 @@ func (l *load) run(ctx context.Context) error {
 		return l.stageAll(ctx)
 	}
 	if l.upToDate() {
+		for _, r := range l.relations {
+			l.pass(r)
+		}
 		return l.clear(ctx)
 	}
 	if err := l.prepare(ctx); err != nil {
@@ -108,8 +111,10 @@ func (l *load) stageAll(ctx context.Context) error {
 		t := l.tallies[r.Name]
 		switch {
 		case t.done:
+			l.pass(r)
 		case l.same(r):
 			t.kept = l.state.loaded[r.Name].rows
+			l.pass(r)
 		default:
 			if err := l.stage(ctx, r); err != nil {
 				return err
@@ -120,6 +125,12 @@ func (l *load) stageAll(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// pass counts the rows of a relation that need not be read.
+func (l *load) pass(r *relation) {
+	l.rows += rowsOf(l.dataset.Parts(r.Name))
+	l.advance(Staging, r.Name)
 }
 
 // checkOther returns an error where the database holds another dataset: none of its
@@ -161,8 +172,8 @@ func (l *load) result() *changes.Report {
 }
 
 // advance tells how far the load has come.
-func (l *load) advance(step Step, table string, rows int64) {
-	p := Progress{Step: step, Table: table, Rows: rows}
+func (l *load) advance(step Step, table string) {
+	p := Progress{Step: step, Table: table, Rows: l.rows}
 	for _, r := range l.relations {
 		p.Total += rowsOf(l.dataset.Parts(r.Name))
 	}

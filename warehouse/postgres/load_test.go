@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"heshu/warehouse"
+	"heshu/warehouse/postgres"
 	"heshu/warehouse/postgres/postgrestest"
 )
 
@@ -34,7 +35,7 @@ func TestLoad(t *testing.T) {
 	}
 	for _, step := range steps {
 		d := step.dataset.write(t)
-		report := load(t, url, d)
+		report := load(t, url, d, steadily(t))
 		if got := changed(report); got != step.changes {
 			t.Errorf("%s:\n got %s\nwant %s", step.name, got, step.changes)
 		}
@@ -42,5 +43,23 @@ func TestLoad(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("%s", step.name)
 		}
+	}
+}
+
+// steadily wants the rows of which a load tells never to fall, and to end with all.
+func steadily(t *testing.T) func(*postgres.Options) {
+	return func(o *postgres.Options) {
+		last := postgres.Progress{}
+		o.Progress = func(p postgres.Progress) {
+			if p.Rows < last.Rows || p.Rows > p.Total {
+				t.Errorf("%+v after %+v", p, last)
+			}
+			last = p
+		}
+		t.Cleanup(func() {
+			if last.Rows != last.Total && !t.Failed() {
+				t.Errorf("the last that a load told is %+v", last)
+			}
+		})
 	}
 }

@@ -48,7 +48,7 @@ func (o Options) withDefaults() (Options, error) {
 type Progress struct {
 	Step  Step
 	Table string // that is read, or put in place
-	Rows  int64  // that were read of all tables
+	Rows  int64  // of all tables that were read, or need not be: they never fall, and end at Total
 	Total int64  // rows of all tables
 }
 

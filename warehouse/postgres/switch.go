@@ -11,7 +11,7 @@ import (
 // switchOver puts in place what was staged, in one transaction: a reader sees what was
 // there before or all that is new, at whatever instant the load is killed.
 func (l *load) switchOver(ctx context.Context) error {
-	l.advance(Switching, "", l.rows)
+	l.advance(Switching, "")
 	if err := l.server.exec(ctx, "preparing the session", "RESET synchronous_commit"); err != nil {
 		return err
 	}
@@ -122,7 +122,7 @@ func (l *load) widen(ctx context.Context) error {
 // remove removes the rows of groups that have changed or are gone.
 func (l *load) remove(ctx context.Context) error {
 	for _, r := range l.existing() {
-		l.advance(Switching, r.Name, l.rows)
+		l.advance(Switching, r.Name)
 		statement := fmt.Sprintf("DELETE FROM %s t USING heshu_staging_ledger s WHERE s.relation = %s AND s.known AND s.key = %s", quoted(r.Name), literal(r.Name), r.keySQL())
 		if err := l.server.exec(ctx, "removing rows of the table "+r.Name, statement); err != nil {
 			return err
@@ -135,7 +135,7 @@ func (l *load) remove(ctx context.Context) error {
 // they wait becomes it. Then all rows are in, and what refers to others is looked at.
 func (l *load) insert(ctx context.Context) error {
 	for _, r := range l.relations {
-		l.advance(Switching, r.Name, l.rows)
+		l.advance(Switching, r.Name)
 		statement := fmt.Sprintf("INSERT INTO %s (%s) SELECT %[2]s FROM %s", quoted(r.Name), r.columns(), quoted(r.staging()))
 		if l.state.tables[r.Name] == nil {
 			statement = fmt.Sprintf("ALTER TABLE %s RENAME TO %s", quoted(r.staging()), quoted(r.Name))
@@ -150,7 +150,7 @@ func (l *load) insert(ctx context.Context) error {
 // mend makes what is missing: keys, indexes, comments.
 func (l *load) mend(ctx context.Context) error {
 	for _, m := range l.mends() {
-		l.advance(Switching, m.table, l.rows)
+		l.advance(Switching, m.table)
 		if err := l.server.exec(ctx, "making keys and comments of the table "+m.table, m.statement); err != nil {
 			return err
 		}
