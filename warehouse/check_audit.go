@@ -45,9 +45,11 @@ func (r *auditReferences) part(p Part) error {
 	return err
 }
 
-// check notes down what a check refers to. One between reports may belong to none.
+// check notes down what a check refers to. One between reports belongs to one of them.
 func (r *auditReferences) check(row *extract.CheckRow, file string) {
-	if row.DocumentID != "" {
+	if row.DocumentID == "" {
+		r.report(file, "the check %s belongs to no document", row.CheckID)
+	} else {
 		r.documents[row.DocumentID] = file
 	}
 	if row.OtherDocumentID != nil {

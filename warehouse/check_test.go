@@ -72,12 +72,18 @@ func verify(t *testing.T, dir string) string {
 
 func auditSound(t *testing.T, dir, fact string) {
 	t.Helper()
+	auditOf(t, dir, sound(3).Document.DocumentID, fact)
+}
+
+// auditOf adds a check of a document.
+func auditOf(t *testing.T, dir, document, fact string) {
+	t.Helper()
 	a, err := warehouse.Amend(dir, warehouse.AmendOptions{Audit: "test"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := check(3, 1)
-	c.DocumentID, c.FactIDs = sound(3).Document.DocumentID, []string{fact}
+	c.DocumentID, c.FactIDs = document, []string{fact}
 	if err := errors.Join(a.WriteChecks([]extract.CheckRow{c}), a.Close(nil)); err != nil {
 		t.Fatal(err)
 	}
@@ -179,6 +185,10 @@ func TestVerifyReferences(t *testing.T) {
 	auditSound(t, dir, nowhere)
 	if told := verify(t, dir); !strings.HasPrefix(told, "checks/audit-") || !strings.Contains(told, "names the fact nowhere") {
 		t.Errorf("audit: told %q", told)
+	}
+	auditOf(t, dir, "", sound(3).Counts[1].FactID)
+	if told := verify(t, dir); !strings.HasPrefix(told, "checks/audit-") || !strings.Contains(told, "belongs to no document") {
+		t.Errorf("audit without a document: told %q", told)
 	}
 }
 
