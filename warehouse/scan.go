@@ -15,8 +15,12 @@ import (
 //
 // A table comes as one sequence or several, each in the order of the documents: rows that
 // an audit added stand behind those of the extraction, in an order of their own. A table
-// that the dataset does not have comes as none.
+// that the dataset does not have comes as none, and a name that is no table's as one that
+// yields an error.
 func Scan(d *Dataset, table string, without ...string) []iter.Seq2[any, error] {
+	if !slices.Contains(Tables(), table) {
+		return []iter.Seq2[any, error]{scan(d, table, nil, without)}
+	}
 	var all []iter.Seq2[any, error]
 	for _, parts := range [][]Part{d.added(table, false), d.added(table, true)} {
 		if len(parts) > 0 {

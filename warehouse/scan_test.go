@@ -1,6 +1,7 @@
 package warehouse_test
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
@@ -67,4 +68,19 @@ func TestScanWithout(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
+}
+
+// TestScanOfNoTable wants a name that is no table's to be an error, not an empty table.
+func TestScanOfNoTable(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, warehouse.Options{}, 1, 1)
+	for _, rows := range warehouse.Scan(opened(t, dir), "typo") {
+		for row, err := range rows {
+			if row != nil || !errors.Is(err, warehouse.ErrNoTable) || !strings.Contains(err.Error(), "typo") {
+				t.Errorf("%v, %v", row, err)
+			}
+			return
+		}
+	}
+	t.Error("nothing was said of it")
 }
