@@ -40,6 +40,10 @@ or killed has changed nothing; the same command goes on where it stood.
 A schema that holds another dataset or tables of other programs is refused, and so
 is a dataset whose files are not what its manifest says.
 
+Rows that have changed are deleted and inserted again: ON DELETE CASCADE in tables
+of your own that refer to these would remove your rows too. Give the address of the
+server, not of a pooler in transaction mode: a load needs a session of its own.
+
 The password is best kept out of the address: PGPASSWORD, ~/.pgpass and
 sslmode=verify-full work as they do for psql.`,
 		Example: `  heshu load dataset --to postgres://heshu@localhost/reports

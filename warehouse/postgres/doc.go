@@ -51,6 +51,17 @@
 // session. The server is told to look after its client every second, so that a load that
 // was killed in a long statement does not keep the next one waiting.
 //
+// Locks and settings belong to a session, so a load needs one of its own: give it the
+// address of the server, or of a pooler in session mode. Through a pooler in transaction
+// mode statements of one load may run in several sessions, without its lock and its schema.
+//
+// # Tables of others
+//
+// Rows that have changed are deleted and inserted again. So a foreign key of your own to a
+// table of the schema must not be ON DELETE CASCADE or SET NULL, which would remove or empty your
+// rows although the report is there as before: make it DEFERRABLE INITIALLY DEFERRED
+// without an action, or refer by id alone.
+//
 // # Other decisions
 //
 // Nothing is sent before every file of the dataset has the digest that the manifest names.
