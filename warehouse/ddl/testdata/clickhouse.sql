@@ -133,8 +133,8 @@ ENGINE = MergeTree ORDER BY (`document_id`, `start`)
 COMMENT 'One mention of an organisation. 对一个单位的一次提及。';
 CREATE TABLE IF NOT EXISTS `links` (
   `document_id` String COMMENT 'The report that both facts are of. 两个事实所在报告的编号。',
-  `from_id` String COMMENT 'fact_id at which the relation starts: the amount or goods, the part (part_of), the sum (sum_of), the product (product_of). 关系起点的 fact_id：金额或物资、部分（part_of）、合计（sum_of）、乘积（product_of）。',
-  `to_id` String COMMENT 'fact_id to which it leads: the beneficiary, the giver, the whole, a summand, a factor. 关系终点的 fact_id：受益者、给予方、整体、加数、因数。',
+  `from_id` String COMMENT 'fact_id at which the relation starts: the amount or goods, the part (part_of), the sum (sum_of), the product (product_of), the later mention (same_as). 关系起点的 fact_id：金额或物资、部分（part_of）、合计（sum_of）、乘积（product_of）、后一次提及（same_as）。',
+  `to_id` String COMMENT 'fact_id to which it leads: the beneficiary, the giver, the whole, a summand, a factor, the first mention. 关系终点的 fact_id：受益者、给予方、整体、加数、因数、首次提及。',
   `relation` String COMMENT 'beneficiary, giver, part_of, product_of, sum_of or same_as. 关系：beneficiary 受益、giver 给予、part_of 属于、product_of 相乘得、sum_of 相加得、same_as 同一。',
   `rule` String COMMENT 'Id of the rule, or audit/ and the check, that found it. 得出关系的规则编号，或 audit/ 加检查名。'
 )
