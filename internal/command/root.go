@@ -117,8 +117,10 @@ func unknown(cmd *cobra.Command, list []string) error {
 	return usagef("%s has no command %q; it has %s", cmd.CommandPath(), list[0], strings.Join(names, ", "))
 }
 
-// library loads the rule library with the user's folders.
+// library loads the rule library with the user's folders. In most commands it goes into
+// an engine next: see newEngine.
 func (s *shared) library() (*rules.Library, error) {
+	collect(whilePreparing)
 	return rules.Load(rules.Options{Dirs: s.rules})
 }
 
@@ -130,7 +132,9 @@ func (s *shared) engine() (*extract.Engine, error) {
 	return newEngine(library)
 }
 
+// newEngine ends the preparations that library has begun.
 func newEngine(library *rules.Library) (*extract.Engine, error) {
+	defer collect(whileRunning)
 	engine, err := extract.New(library)
 	if err != nil {
 		return nil, fmt.Errorf("prepare the rule library: %w", err)

@@ -22,9 +22,7 @@ import (
 // stores tells what opens object stores, by the scheme of their URLs, and lists them until
 // its context ends; nil: none is read.
 func Main(stores func(context.Context) map[string]corpus.Opener) int {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(40) // a batch keeps little and makes much: a fifth less memory for a tenth more time
-	}
+	collect(whileRunning)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
 	var opened map[string]corpus.Opener
@@ -34,6 +32,19 @@ func Main(stores func(context.Context) map[string]corpus.Opener) int {
 	code := run(ctx, opened, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	return code
+}
+
+// How much the heap may grow, in percent, before garbage is collected.
+const (
+	whileRunning   = 40  // a batch keeps little and makes much: a fifth less memory for a tenth more time
+	whilePreparing = 400 // a rule library and its engine are small, and nearly all of them stays
+)
+
+// collect sets how much the heap may grow, unless the user has.
+func collect(percent int) {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
 }
 
 // run is Main without the process around it, so that tests can call it.
