@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"heshu/extract"
 	"heshu/extract/quantity"
@@ -52,8 +53,11 @@ const (
 	TypeBool    ColumnType = "bool"
 )
 
-// Schema describes all tables, in the order of [Tables].
-func Schema() []TableSchema {
+// Schema describes all tables, in the order of [Tables]. What it points to is for reading.
+func Schema() []TableSchema { return slices.Clone(readSchema()) }
+
+// readSchema reads the row structs, which takes longer than writing a small table.
+var readSchema = sync.OnceValue(func() []TableSchema {
 	meanings := extract.Meanings()
 	var all []TableSchema
 	for _, t := range shapes() {
@@ -63,7 +67,7 @@ func Schema() []TableSchema {
 		})
 	}
 	return all
-}
+})
 
 // shape is what a row struct does not say of its table.
 type shape struct {

@@ -255,3 +255,10 @@ func TestParquetOrder(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestSchemaIsTheCallersOwn(t *testing.T) {
+	_ = slices.DeleteFunc(warehouse.Schema(), func(s warehouse.TableSchema) bool { return s.Name == warehouse.Documents })
+	if first := warehouse.Schema()[0].Name; first != warehouse.Documents {
+		t.Errorf("the first table is %q after a caller has changed its list", first)
+	}
+}
