@@ -192,16 +192,24 @@ func eventIn(head string) string {
 
 // firstCharacters returns the first n characters of s that are no quotes.
 func firstCharacters(s string, n int) string {
-	var room [64]byte // enough for those that are asked for
-	b := room[:0]
-	for _, r := range s {
+	end := len(s)
+	for i, r := range s {
 		if n == 0 {
+			end = i
 			break
 		}
-		if r != '“' && r != '”' && r != '"' && r != utf8.RuneError {
-			b = utf8.AppendRune(b, r)
+		if unquoted(r) >= 0 {
 			n--
 		}
 	}
-	return string(b)
+	return strings.Map(unquoted, s[:end])
+}
+
+// unquoted returns r, or -1 for quotes and what is no character.
+func unquoted(r rune) rune {
+	switch r {
+	case '“', '”', '"', utf8.RuneError:
+		return -1
+	}
+	return r
 }
