@@ -43,12 +43,17 @@ func (r row) bridges(columns []span) bool {
 	return false
 }
 
-// spansOf finds the columns: what the cells of all rows cover.
+// spansOf finds the columns: what the cells of all rows cover. A cell whose right edge is
+// not right of its left one covers its left edge.
 func spansOf(rows []row) []span {
 	var all []span
 	for _, r := range rows {
 		for _, c := range r.runs {
-			all = append(all, span{c.left, c.right})
+			right := c.left
+			if c.right > right {
+				right = c.right
+			}
+			all = append(all, span{c.left, right})
 		}
 	}
 	slices.SortFunc(all, func(a, b span) int { return cmp.Compare(a.left, b.left) })
