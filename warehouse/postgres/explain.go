@@ -73,11 +73,19 @@ func mend(fault *pgconn.PgError) string {
 	case "3D000":
 		return "make the database first: createdb, or CREATE DATABASE … ENCODING 'UTF8'"
 	case "42501":
-		return "let the user create a schema (GRANT CREATE ON DATABASE … TO …), or name one that is its own with --schema"
-	case "23505":
-		return "two rows of the dataset have the same key: see 'heshu check', and extract the dataset again"
+		return "let the user create schemas (GRANT CREATE ON DATABASE … TO …) and own the tables that it loads into, or name a schema of its own with --schema"
+	case "23502":
+		return fmt.Sprintf("heshu does not fill the column %s of %s: give it a default, let it be null, or drop it", fault.ColumnName, fault.TableName)
 	case "23503":
-		return "a row of the dataset refers to one that is not there: see 'heshu check', and extract the dataset again"
+		return fmt.Sprintf("a row refers to one that is not there, by the constraint %s of %s: if heshu made it, see 'heshu check', or load with --again; if somebody has added it, drop it", fault.ConstraintName, fault.TableName)
+	case "23505", "23514":
+		return fmt.Sprintf("the constraint %s of %s stands against it: if heshu made it, rows were changed by hand, and --again puts them right; if somebody has added it, drop it", fault.ConstraintName, fault.TableName)
+	case "25006":
+		return "load into the primary server, not a standby, as a user who may write (default_transaction_read_only = off)"
+	case "42P07":
+		return "something that heshu did not make has this name: rename it, or name another schema with --schema"
+	case "55006":
+		return "a trigger or a deferred constraint that somebody has added still waits: drop it, or make it immediate"
 	case "53100":
 		return again + " when there is room on the server's disk"
 	case "53300":
