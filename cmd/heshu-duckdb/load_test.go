@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"heshu/internal/program"
 	"heshu/warehouse"
 	"heshu/warehouse/changes"
 )
@@ -100,7 +101,7 @@ func TestMends(t *testing.T) {
 		t.Error(got)
 	}
 	var out, errs bytes.Buffer
-	if code := run(t.Context(), []string{d.Dir, "--to", file}, &out, &errs); code != exitOK || !strings.HasPrefix(out.String(), "0 rows added, 0 removed, ") {
+	if code := commandLine().Run(t.Context(), []string{d.Dir, "--to", file}, &out, &errs); code != program.OK || !strings.HasPrefix(out.String(), "0 rows added, 0 removed, ") {
 		t.Errorf("%d: %s%s", code, out.String(), errs.String())
 	}
 }
@@ -207,7 +208,7 @@ func holds(t *testing.T, file string, d *warehouse.Dataset) bool {
 func TestUsage(t *testing.T) {
 	for _, args := range [][]string{{}, {"a", "b"}, {"dataset"}, {"--frobnicate"}} {
 		var out, errs bytes.Buffer
-		if code := run(t.Context(), args, &out, &errs); code != exitUsage || !strings.HasPrefix(errs.String(), "heshu-duckdb: ") {
+		if code := commandLine().Run(t.Context(), args, &out, &errs); code != program.Wrong || !strings.HasPrefix(errs.String(), "heshu-duckdb: ") {
 			t.Errorf("%v: %d, %s", args, code, errs.String())
 		}
 	}

@@ -1,62 +1,20 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"fmt"
-	"io"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"heshu/internal/version"
+	"heshu/internal/program"
 	"heshu/warehouse"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+func main() { os.Exit(commandLine().Main()) }
+
+func commandLine() program.Program {
+	return program.Program{New: newRoot, Interrupted: "the database is as it was before"}
 }
-
-// Exit codes.
-const (
-	exitOK     = 0
-	exitFailed = 1
-	exitUsage  = 2
-)
-
-// run is main without the process around it, so that tests can call it.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	root := newRoot()
-	root.SetArgs(args)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
-	var wrong usage
-	switch {
-	case err == nil:
-		return exitOK
-	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "heshu-duckdb: interrupted; the database is as it was before")
-		return exitFailed
-	case errors.As(err, &wrong):
-		fmt.Fprintln(stderr, "heshu-duckdb:", err)
-		return exitUsage
-	}
-	fmt.Fprintln(stderr, "heshu-duckdb:", err)
-	return exitFailed
-}
-
-// usage marks an error of the command line.
-type usage struct{ error }
-
-// Unwrap returns the error itself.
-func (u usage) Unwrap() error { return u.error }
 
 func newRoot() *cobra.Command {
 	var o options
@@ -72,18 +30,9 @@ nothing. The dataset must be Parquet.
 Exit codes: 0 done, 1 failed (the database is as it was before), 2 the command line is wrong.`,
 		Example: `  heshu-duckdb dataset --to reports.duckdb
   heshu-duckdb dataset --to reports.duckdb --dry-run`,
-		Version:       version.Program,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args: func(_ *cobra.Command, list []string) error {
-			if len(list) != 1 {
-				return usage{errors.New("give one dataset; write: heshu-duckdb DATASET --to FILE")}
-			}
-			return nil
-		},
+		Args: program.OneDataset,
 		RunE: func(cmd *cobra.Command, list []string) error { return runLoad(cmd, &o, list[0]) },
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
 	flags := root.Flags()
 	flags.StringVar(&o.file, "to", "", "`file` of the database (required); it is made when it is missing, but for a dry run")
 	flags.StringVar(&o.schema, "schema", "main", "`schema` of the database that holds the dataset")
@@ -96,7 +45,7 @@ Exit codes: 0 done, 1 failed (the database is as it was before), 2 the command l
 
 func runLoad(cmd *cobra.Command, o *options, dir string) error {
 	if o.file == "" {
-		return usage{errors.New("--to is missing: name the file of the database, such as reports.duckdb")}
+		return program.Usage{Err: errors.New("--to is missing: name the file of the database, such as reports.duckdb")}
 	}
 	d, err := warehouse.Open(dir)
 	if err != nil {

@@ -11,6 +11,8 @@ import (
 	"github.com/apache/iceberg-go/catalog/hadoop"
 	"github.com/apache/iceberg-go/catalog/rest"
 	"github.com/apache/iceberg-go/table"
+
+	"heshu/internal/program"
 )
 
 // target is the catalog that a dataset goes to.
@@ -20,16 +22,16 @@ type target struct{ catalog, warehouse, token string }
 // repeated.
 func (t target) check() error {
 	if t.catalog == "" {
-		return usage{errors.New("--to is missing: name the folder or the URL of the catalog")}
+		return program.Usage{Err: errors.New("--to is missing: name the folder or the URL of the catalog")}
 	}
 	scheme, address, ok := strings.Cut(t.catalog, "://")
 	switch {
 	case !ok:
 		return nil
 	case scheme != "http" && scheme != "https":
-		return usage{fmt.Errorf("--to %s://…: neither a folder nor a REST catalog (http, https); tables in an object store need a REST catalog", scheme)}
+		return program.Usage{Err: fmt.Errorf("--to %s://…: neither a folder nor a REST catalog (http, https); tables in an object store need a REST catalog", scheme)}
 	case strings.Contains(address, "@"):
-		return usage{errors.New("--to has a name or a password in the URL: take it out, and give a token in $ICEBERG_TOKEN")}
+		return program.Usage{Err: errors.New("--to has a name or a password in the URL: take it out, and give a token in $ICEBERG_TOKEN")}
 	}
 	return nil
 }

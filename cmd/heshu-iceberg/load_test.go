@@ -13,6 +13,7 @@ import (
 	"github.com/apache/iceberg-go/catalog/hadoop"
 	"github.com/apache/iceberg-go/table"
 
+	"heshu/internal/program"
 	"heshu/warehouse"
 	"heshu/warehouse/changes"
 	"heshu/warehouse/sql/sqltest"
@@ -216,18 +217,18 @@ func TestCommand(t *testing.T) {
 		code int
 		want string // in what it prints
 	}{
-		{[]string{"load", data.Dir}, exitUsage, "--to is missing"},
-		{[]string{"load", "--to", to}, exitUsage, "give one dataset"},
-		{[]string{"load", data.Dir, "--too", to}, exitUsage, "unknown flag"},
-		{[]string{"load", t.TempDir(), "--to", to}, exitFailed, "not a heshu dataset"},
-		{[]string{"load", data.Dir, "--to", "http://127.0.0.1:1"}, exitFailed, "opening the catalog http://127.0.0.1:1"},
-		{[]string{"load", data.Dir, "--to", to, "--dry-run"}, exitOK, "nothing was written"},
-		{[]string{"load", data.Dir, "--to", to}, exitOK, "0 removed, 0 kept → " + to + " heshu"},
-		{[]string{"load", data.Dir, "--to", to}, exitOK, "0 rows added, 0 removed"},
+		{[]string{"load", data.Dir}, program.Wrong, "--to is missing"},
+		{[]string{"load", "--to", to}, program.Wrong, "give one dataset"},
+		{[]string{"load", data.Dir, "--too", to}, program.Wrong, "unknown flag"},
+		{[]string{"load", t.TempDir(), "--to", to}, program.Failed, "not a heshu dataset"},
+		{[]string{"load", data.Dir, "--to", "http://127.0.0.1:1"}, program.Failed, "opening the catalog http://127.0.0.1:1"},
+		{[]string{"load", data.Dir, "--to", to, "--dry-run"}, program.OK, "nothing was written"},
+		{[]string{"load", data.Dir, "--to", to}, program.OK, "0 removed, 0 kept → " + to + " heshu"},
+		{[]string{"load", data.Dir, "--to", to}, program.OK, "0 rows added, 0 removed"},
 	}
 	for _, test := range tests {
 		var out bytes.Buffer
-		if code := run(t.Context(), test.args, &out, &out); code != test.code || !strings.Contains(out.String(), test.want) {
+		if code := commandLine().Run(t.Context(), test.args, &out, &out); code != test.code || !strings.Contains(out.String(), test.want) {
 			t.Errorf("%v: exit code %d, want %d: %s", test.args, code, test.code, out.String())
 		}
 	}

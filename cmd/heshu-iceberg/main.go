@@ -1,70 +1,22 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"heshu/internal/version"
+	"heshu/internal/program"
 	"heshu/warehouse"
 )
 
-func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
-	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
-	stop()
-	os.Exit(code)
+func main() { os.Exit(commandLine().Main()) }
+
+func commandLine() program.Program {
+	return program.Program{New: newRoot, Interrupted: "each table is as it was before or has been loaded, the same command does the rest"}
 }
-
-// Exit codes.
-const (
-	exitOK     = 0
-	exitFailed = 1
-	exitUsage  = 2
-)
-
-// run is main without the process around it, so that tests can call it.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	root := newRoot()
-	root.SetArgs(args)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return exitOK
-	}
-	if ctx.Err() != nil {
-		err = errors.New("interrupted; each table is as it was before or has been loaded, the same command does the rest")
-	}
-	fmt.Fprintln(stderr, "heshu-iceberg:", err)
-	if errors.As(err, new(usage)) {
-		return exitUsage
-	}
-	return exitFailed
-}
-
-// usage marks an error of the command line.
-type usage struct{ error }
-
-// Unwrap returns the error itself.
-func (u usage) Unwrap() error { return u.error }
 
 func newRoot() *cobra.Command {
-	root := &cobra.Command{
-		Use:           "heshu-iceberg",
-		Short:         "Make a dataset a set of Iceberg tables",
-		Version:       version.Program,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage{err} })
+	root := &cobra.Command{Use: "heshu-iceberg", Short: "Make a dataset a set of Iceberg tables"}
 	root.AddCommand(newLoad())
 	return root
 }
@@ -84,12 +36,7 @@ Exit codes: 0 done; 1 failed: each table is as it was before or has been loaded,
 same command does the rest; 2 the command line is wrong.`,
 		Example: `  heshu-iceberg load dataset --to /lake
   heshu-iceberg load dataset --to https://catalog.example.org/api --namespace reports`,
-		Args: func(_ *cobra.Command, list []string) error {
-			if len(list) != 1 {
-				return usage{errors.New("give one dataset; write: heshu-iceberg load DATASET --to CATALOG")}
-			}
-			return nil
-		},
+		Args: program.OneDataset,
 		RunE: func(cmd *cobra.Command, list []string) error { return runLoad(cmd, to, options, list[0]) },
 	}
 	flags := cmd.Flags()

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"heshu/internal/program"
 	"heshu/warehouse/sql/sqltest"
 )
 
@@ -18,14 +19,14 @@ func TestNames(t *testing.T) {
 		bad, refusal := strings.ContainsAny(name, "%#?"), "with %, # or ? in its path: give it another name"
 		for _, args := range [][]string{{"--to", folder + "/lake"}, {"--to", folder + "/lake", "--in-place"}, {"--to", t.TempDir() + "/lake", "--in-place"}} {
 			var out bytes.Buffer
-			code := run(t.Context(), append([]string{"load", data.Dir}, args...), &out, &out)
+			code := commandLine().Run(t.Context(), append([]string{"load", data.Dir}, args...), &out, &out)
 			if bad {
-				if code != exitFailed || !strings.Contains(out.String(), refusal) {
+				if code != program.Failed || !strings.Contains(out.String(), refusal) {
 					t.Errorf("%v: exit code %d: %s", args, code, out.String())
 				}
 				continue
 			}
-			if code != exitOK {
+			if code != program.OK {
 				t.Fatalf("%v: exit code %d: %s", args, code, out.String())
 			}
 			c, err := target{catalog: args[1]}.open(t.Context())

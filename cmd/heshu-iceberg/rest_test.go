@@ -7,6 +7,7 @@ import (
 
 	"github.com/apache/iceberg-go/catalog"
 
+	"heshu/internal/program"
 	"heshu/warehouse"
 	"heshu/warehouse/sql/sqltest"
 )
@@ -29,7 +30,7 @@ func TestREST(t *testing.T) {
 	var out bytes.Buffer
 	for _, want := range []string{" 0 removed, 0 kept → " + s.URL + " heshu", "0 rows added, 0 removed, "} {
 		out.Reset()
-		if code := run(t.Context(), []string{"load", data.Dir, "--to", s.URL, "--warehouse", "lake"}, &out, &out); code != exitOK || !strings.Contains(out.String(), want) {
+		if code := commandLine().Run(t.Context(), []string{"load", data.Dir, "--to", s.URL, "--warehouse", "lake"}, &out, &out); code != program.OK || !strings.Contains(out.String(), want) {
 			t.Fatalf("exit code %d: %s", code, out.String())
 		}
 	}
@@ -53,8 +54,8 @@ func TestRESTUpdate(t *testing.T) {
 func TestRESTToken(t *testing.T) {
 	s, data := newRESTServer(t), tangled(t, sqltest.Tangle(1, 5))
 	var out bytes.Buffer
-	code := run(t.Context(), []string{"load", data.Dir, "--to", s.URL, "--token", "geheim"}, &out, &out)
-	if code != exitFailed || !strings.Contains(out.String(), "set $ICEBERG_TOKEN") || strings.Contains(out.String(), "geheim") {
+	code := commandLine().Run(t.Context(), []string{"load", data.Dir, "--to", s.URL, "--token", "geheim"}, &out, &out)
+	if code != program.Failed || !strings.Contains(out.String(), "set $ICEBERG_TOKEN") || strings.Contains(out.String(), "geheim") {
 		t.Errorf("exit code %d: %s", code, out.String())
 	}
 }
