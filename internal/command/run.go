@@ -22,6 +22,7 @@ import (
 // stores tells what opens object stores, by the scheme of their URLs, and lists them until
 // its context ends; nil: none is read.
 func Main(stores func(context.Context) map[string]corpus.Opener) int {
+	largePages()
 	collect(whileRunning)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second Ctrl-C ends the program at once
@@ -36,8 +37,8 @@ func Main(stores func(context.Context) map[string]corpus.Opener) int {
 
 // How much the heap may grow, in percent, before garbage is collected.
 const (
-	whileRunning   = 40  // a batch keeps little and makes much: memory is a seventh less than at 400, time hardly more
-	whilePreparing = 400 // a rule library and its engine are small, and nearly all of them stays
+	whileRunning   = 40   // a batch keeps little and makes much: memory is a seventh less than at 400, time hardly more
+	whilePreparing = 2000 // a rule library and its engine are small, and nearly all of them stays: first at 80 MB
 )
 
 // collect sets how much the heap may grow, unless the user has.
