@@ -27,13 +27,22 @@ func CheckArguments(ctx context.Context, args []string, opts corpus.Options) err
 			if err != nil {
 				return err
 			}
-			if arg == "" {
-				arg = "''" // or nobody would see it
-			}
-			return fmt.Errorf("%s: %s", arg, inputs[0].Message)
+			return fmt.Errorf("%s: %s", shown(arg, e), inputs[0].Message)
 		}
 	}
 	return nil
+}
+
+// shown is an argument as an error shows it, which leads to e. A URL is shown without
+// a password in it, and nothing as something that is seen.
+func shown(arg string, e corpus.Entry) string {
+	switch {
+	case arg == "":
+		return "''"
+	case strings.Contains(arg, "://"):
+		return e.Path
+	}
+	return arg
 }
 
 // Outside returns what a source that args name has outside of folders: those that are

@@ -290,3 +290,17 @@ func TestContent(t *testing.T) {
 		}
 	}
 }
+
+// TestSecretInURL refuses a URL with a password, and does not repeat it.
+func TestSecretInURL(t *testing.T) {
+	opts := shelves(map[string]*shelf{"b": shelfOf("good.txt")})
+	for _, arg := range []string{"mem://key:secret@b/good.txt", "mem://key:secret@b", "mem://key:se@cret@b/", "mem://secret@b/*.txt"} {
+		docs, inputs := readAll(t, []string{arg}, opts)
+		if len(docs) != 0 || len(inputs) != 1 || inputs[0].State != Skipped || !strings.Contains(inputs[0].Message, "before the @") {
+			t.Errorf("%s: %d reports, %+v", arg, len(docs), inputs)
+		}
+		if shown := fmt.Sprintf("%+v", inputs); strings.Contains(shown, "cret") {
+			t.Errorf("%s: the secret is told: %s", arg, shown)
+		}
+	}
+}
