@@ -43,11 +43,10 @@ func locateArgument(arg string, stores map[string]Opener) []root {
 		return []root{locateObjects(arg, open)}
 	}
 	if path, fault, ok := fromURL(arg); ok {
-		r := locatePath(path)
 		if fault != nil {
-			r.fault = fault
+			return []root{{path: path, base: parent(path), fault: fault}}
 		}
-		return []root{r}
+		return []root{locatePath(path)}
 	}
 	r := locatePath(arg)
 	if r.fault == nil || !strings.ContainsAny(arg, "*?[") {

@@ -46,17 +46,16 @@ type location struct {
 
 // parseLocation parts a URL of a store, and opens its bucket.
 func parseLocation(arg string, open Opener) (l location, fault *Failure) {
-	rest, query, _ := strings.Cut(arg, "?")
-	scheme, rest, _ := strings.Cut(rest, "://")
+	place, query, _ := strings.Cut(arg, "?")
+	public := withoutSecrets(arg)
+	scheme, rest, _ := strings.Cut(public, "://")
 	host, key, _ := strings.Cut(rest, "/")
-	secret := strings.LastIndex(host, "@") + 1 // before it; not even the error repeats that
-	host = host[secret:]
-	u := &url.URL{Scheme: strings.ToLower(scheme), Host: host, RawQuery: query}
-	l = location{home: u.Scheme + "://" + host, key: strings.TrimSuffix(key, "/"), folder: key == "" || strings.HasSuffix(key, "/")}
+	u := &url.URL{Scheme: scheme, Host: host, RawQuery: query}
+	l = location{home: scheme + "://" + host, key: strings.TrimSuffix(key, "/"), folder: key == "" || strings.HasSuffix(key, "/")}
 	if host == "" {
 		return l, failf(Skipped, "it names no bucket; write it as %s://bucket/folder", scheme)
 	}
-	if secret > 0 {
+	if len(public) < len(place) {
 		return l, failf(Skipped, "a name or a password stands before the @; leave it out of the URL, and give it where the store's own tools look for it")
 	}
 	var err error

@@ -6,22 +6,37 @@ import (
 	"strings"
 )
 
-// fromURL returns the path that a file:// argument leads to. Other URLs lead nowhere:
-// the fault says what to do. ok reports whether arg is a URL at all.
+// fromURL returns the path that a file:// argument leads to. Other URLs lead nowhere: path
+// is the URL without secrets, and the fault says what to do. ok reports whether arg is a
+// URL at all.
 func fromURL(arg string) (path string, fault *Failure, ok bool) {
+	nowhere := withoutSecrets(arg)
 	switch schemeOf(arg) {
 	case "file":
 		u, err := url.Parse(arg)
 		if err != nil || u.Host != "" && u.Host != "localhost" || u.Path == "" {
-			return arg, failf(Skipped, "it is no URL of a local file; write it as file:///folder/file"), true
+			return nowhere, failf(Skipped, "it is no URL of a local file; write it as file:///folder/file"), true
 		}
 		return filepath.FromSlash(u.Path), nil, true
 	case "s3", "gs", "azblob":
-		return arg, failf(Unsupported, "this program reads no object stores: heshu-cloud does, which is the same with their drivers (see Install in the README); or copy the objects into a folder"), true
+		return nowhere, failf(Unsupported, "this program reads no object stores: heshu-cloud does, which is the same with their drivers (see Install in the README); or copy the objects into a folder"), true
 	case "http", "https", "ftp":
-		return arg, failf(Unsupported, "nothing is fetched from the network; save the page or file, and name that"), true
+		return nowhere, failf(Unsupported, "nothing is fetched from the network; save the page or file, and name that"), true
 	}
 	return "", nil, false
+}
+
+// withoutSecrets is a URL without a name and a password before its host, and without its
+// query, where tokens stand. It need be no valid URL.
+func withoutSecrets(arg string) string {
+	arg, _, _ = strings.Cut(arg, "?")
+	scheme, rest, _ := strings.Cut(arg, "://")
+	host, path, found := strings.Cut(rest, "/")
+	host = host[strings.LastIndex(host, "@")+1:]
+	if found {
+		path = "/" + path
+	}
+	return strings.ToLower(scheme) + "://" + host + path
 }
 
 // schemeOf is the scheme of a URL, in small letters; "" for what is none.
