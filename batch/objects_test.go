@@ -24,7 +24,7 @@ type bucket struct {
 	whole   int
 }
 
-func (b *bucket) List(prefix string) iter.Seq2[corpus.Object, error] {
+func (b *bucket) List(_ context.Context, prefix string) iter.Seq2[corpus.Object, error] {
 	return func(yield func(corpus.Object, error) bool) {
 		for i, key := range slices.Sorted(maps.Keys(b.objects)) {
 			if b.whole > 0 && i == b.whole {

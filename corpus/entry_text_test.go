@@ -69,7 +69,7 @@ func TestEntryTextRefusesObjects(t *testing.T) {
 // oneObject is a bucket of one object.
 type oneObject struct{}
 
-func (oneObject) List(string) iter.Seq2[corpus.Object, error] {
+func (oneObject) List(context.Context, string) iter.Seq2[corpus.Object, error] {
 	return func(yield func(corpus.Object, error) bool) { yield(corpus.Object{Key: "a.txt"}, nil) }
 }
 

@@ -32,7 +32,7 @@ func (e Entry) Unlisted() bool { return e.unlisted }
 // store is read like a folder, or a file, if Options.Stores knows its scheme.
 func List(args []string, opts Options) iter.Seq[Entry] {
 	return func(yield func(Entry) bool) {
-		roots := locate(args, opts.Stores)
+		roots := locate(args, opts)
 		n, err := newNamer(roots, opts.Root)
 		if err != nil {
 			yield(Entry{Source: ".", fault: failf(Skipped, "the input root cannot be found: %v", err)})

@@ -32,7 +32,8 @@ type Options struct {
 	// MaxPages is how many pages or sheets a document may have. 0: 5,000.
 	MaxPages int
 	// MaxTime is how long reading one file may take, whether it is an input or an
-	// entry of one, not counted the time that its reports take. 0: 2 minutes.
+	// entry of one, not counted the time that its reports take; and how long an object
+	// store may send nothing. 0: 2 minutes.
 	MaxTime time.Duration
 	// Passwords are tried on what is encrypted, in order.
 	Passwords []string

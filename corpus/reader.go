@@ -102,7 +102,10 @@ func tooLarge(limit int64) *Failure {
 }
 
 func openFault(err error) *Failure {
+	var known *Failure
 	switch {
+	case errors.As(err, &known):
+		return known
 	case errors.Is(err, fs.ErrNotExist):
 		return failf(Skipped, "it is gone since it was listed; run again")
 	case errors.Is(err, fs.ErrPermission):

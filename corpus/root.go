@@ -26,21 +26,21 @@ const (
 )
 
 // locate finds the roots of args, in order; repeated ones carry a fault.
-func locate(args []string, stores map[string]Opener) []root {
+func locate(args []string, opts Options) []root {
 	var roots []root
 	for _, arg := range args {
-		roots = append(roots, locateArgument(arg, stores)...)
+		roots = append(roots, locateArgument(arg, opts)...)
 	}
 	markRepeats(roots)
 	return roots
 }
 
-func locateArgument(arg string, stores map[string]Opener) []root {
+func locateArgument(arg string, opts Options) []root {
 	if arg == "-" {
 		return []root{{kind: rootStdin}}
 	}
-	if open := stores[schemeOf(arg)]; open != nil {
-		return []root{locateObjects(arg, open)}
+	if open := opts.Stores[schemeOf(arg)]; open != nil {
+		return []root{locateObjects(arg, open, opts.withDefaults().MaxTime)}
 	}
 	if path, fault, ok := fromURL(arg); ok {
 		if fault != nil {

@@ -14,16 +14,16 @@ import (
 )
 
 // Opener opens the bucket of an object store that u names by its scheme, host and query.
-// What lists its buckets without a context of the caller may end with one of its own.
 type Opener func(u *url.URL) (Bucket, error)
 
 // Bucket is a bucket, or container, of an object store. Its methods may be called at the
-// same time. Of their errors errors.Is tells fs.ErrNotExist and fs.ErrPermission.
+// same time, and end when ctx does. Of their errors errors.Is tells fs.ErrNotExist and
+// fs.ErrPermission.
 type Bucket interface {
 	// List yields the objects whose key begins with prefix and holds no / after it, and,
 	// once each, the beginnings up to the next / of those whose key does. It need not
 	// be in order. After an error it yields no more.
-	List(prefix string) iter.Seq2[Object, error]
+	List(ctx context.Context, prefix string) iter.Seq2[Object, error]
 	// Open opens the object that is called key.
 	Open(ctx context.Context, key string) (io.ReadCloser, error)
 }
@@ -44,8 +44,9 @@ type location struct {
 	folder bool   // the / was there
 }
 
-// parseLocation parts a URL of a store, and opens its bucket.
-func parseLocation(arg string, open Opener) (l location, fault *Failure) {
+// parseLocation parts a URL of a store, and opens its bucket. A store that sends nothing for
+// limit is given up.
+func parseLocation(arg string, open Opener, limit time.Duration) (l location, fault *Failure) {
 	place, query, _ := strings.Cut(arg, "?")
 	public := withoutSecrets(arg)
 	scheme, rest, _ := strings.Cut(public, "://")
@@ -58,10 +59,11 @@ func parseLocation(arg string, open Opener) (l location, fault *Failure) {
 	if len(public) < len(place) {
 		return l, failf(Skipped, "a name or a password stands before the @; leave it out of the URL, and give it where the store's own tools look for it")
 	}
-	var err error
-	if l.bucket, err = open(u); err != nil {
+	b, err := open(u)
+	if err != nil {
 		return l, storeFault(err, "the bucket cannot be opened")
 	}
+	l.bucket = patient{b, limit}
 	return l, nil
 }
 
@@ -78,7 +80,7 @@ func (l location) isFolder() (bool, *Failure) {
 	if l.folder {
 		return true, nil
 	}
-	for o, err := range l.bucket.List(l.key) {
+	for o, err := range l.bucket.List(context.Background(), l.key) {
 		switch {
 		case err != nil:
 			return false, storeFault(err, "the bucket cannot be listed")
@@ -88,12 +90,15 @@ func (l location) isFolder() (bool, *Failure) {
 			return true, nil
 		}
 	}
+	if strings.ContainsAny(l.key, "*?[") {
+		return false, failf(Skipped, "there is no such object; patterns are for files alone, so name the folder")
+	}
 	return false, failf(Skipped, "there is no such object, and none in a folder of that name; check the URL")
 }
 
 // locateObjects finds what a URL of a store leads to.
-func locateObjects(arg string, open Opener) root {
-	l, fault := parseLocation(arg, open)
+func locateObjects(arg string, open Opener, limit time.Duration) root {
+	l, fault := parseLocation(arg, open, limit)
 	r := root{kind: rootFile, path: l.path(), bucket: l.bucket}
 	r.base = parent(r.path)
 	if fault == nil {
@@ -122,7 +127,7 @@ func prefix(b Bucket, dir string) listing {
 		begin += "/"
 	}
 	return func(add func(folderEntry) error) error {
-		for o, err := range b.List(begin) {
+		for o, err := range b.List(context.Background(), begin) {
 			if err != nil {
 				return err
 			}
@@ -183,50 +188,18 @@ func storeFault(err error, what string) *Failure {
 }
 
 // fetch brings an object where it can be read more than once, in one request, so that it
-// is of one version. A store that sends nothing for as long as reading a file may take
-// is given up.
+// is of one version.
 func (r *Reader) fetch(ctx context.Context, e Entry) (s Stream, closing func(), fault error) {
 	limit := r.opts.MaxExpanded
 	if e.size > limit {
 		return Stream{Size: e.size}, nil, tooLarge(limit)
 	}
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	clock := time.AfterFunc(r.opts.MaxTime, func() {
-		cancel(failf(Limit, "the store sends nothing for %v; try it again, or raise the limit (--max-seconds)", r.opts.MaxTime))
-	})
-	defer clock.Stop()
 	body, err := e.openObject(ctx)
 	if err != nil {
-		return s, nil, causeOr(ctx, openFault(err))
+		return s, nil, openFault(err)
 	}
 	defer body.Close()
-	s, closing, err = spool(path.Base(e.Source), &watched{body, clock, r.opts.MaxTime}, e.size, limit)
-	if err != nil {
-		return s, nil, causeOr(ctx, err)
-	}
-	return s, closing, nil
-}
-
-// causeOr is why ctx ended, if it did, or err.
-func causeOr(ctx context.Context, err error) error {
-	if cause := context.Cause(ctx); cause != nil {
-		return cause
-	}
-	return err
-}
-
-// watched is a reader that sets a clock back with all that comes.
-type watched struct {
-	io.Reader
-	clock *time.Timer
-	limit time.Duration
-}
-
-func (w *watched) Read(p []byte) (int, error) {
-	n, err := w.Reader.Read(p)
-	w.clock.Reset(w.limit)
-	return n, err
+	return spool(path.Base(e.Source), body, e.size, limit)
 }
 
 // errNoContent says that an entry has no bytes, or none that can be read a second time.

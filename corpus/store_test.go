@@ -20,7 +20,7 @@ import (
 // shelf is a bucket in memory. What an object holds may say how reading it ends.
 type shelf struct {
 	objects map[string]string
-	listing error // after the first object of a listing
+	listing error // after the first object of a listing; errStall: nothing comes after it
 }
 
 const (
@@ -28,10 +28,13 @@ const (
 	holdsGone   = "gone"
 	holdsCut    = "cut"
 	holdsStall  = "stall"
+	holdsSilent = "silent"
 )
 
+var errStall = errors.New("stall")
+
 // List implements Bucket, in the order of stores: that of whole keys.
-func (s *shelf) List(prefix string) iter.Seq2[Object, error] {
+func (s *shelf) List(ctx context.Context, prefix string) iter.Seq2[Object, error] {
 	return func(yield func(Object, error) bool) {
 		last := ""
 		for _, key := range slices.Sorted(maps.Keys(s.objects)) {
@@ -48,6 +51,11 @@ func (s *shelf) List(prefix string) iter.Seq2[Object, error] {
 			}
 			last = o.Key
 			if !yield(o, nil) {
+				return
+			}
+			if s.listing == errStall {
+				<-ctx.Done()
+				yield(Object{}, ctx.Err())
 				return
 			}
 			if s.listing != nil {
@@ -68,6 +76,9 @@ func (s *shelf) Open(ctx context.Context, key string) (io.ReadCloser, error) {
 		return nil, fmt.Errorf("AccessDenied: %w", fs.ErrPermission)
 	case text == holdsCut:
 		return io.NopCloser(io.MultiReader(strings.NewReader(evilText), failing{})), nil
+	case text == holdsSilent:
+		<-ctx.Done()
+		return nil, ctx.Err()
 	case text == holdsStall:
 		return io.NopCloser(&stalled{ctx}), nil
 	}
@@ -194,7 +205,7 @@ func TestReadPrefixInRuns(t *testing.T) {
 func TestObjectsThatFail(t *testing.T) {
 	s := shelfOf("good.txt", "sub/good.txt")
 	for key, text := range map[string]string{
-		"denied.txt": holdsDenied, "gone.txt": holdsGone, "cut.txt": holdsCut, "stall.txt": holdsStall,
+		"denied.txt": holdsDenied, "gone.txt": holdsGone, "cut.txt": holdsCut, "stall.txt": holdsStall, "silent.txt": holdsSilent,
 		"large.txt": strings.Repeat(evilText, 100), "x.zip": zipped(t, samples...), "cut.zip": zipped(t, samples...)[:100],
 	} {
 		s.objects[key] = text
@@ -211,6 +222,7 @@ func TestObjectsThatFail(t *testing.T) {
 		"gone.txt":   {Skipped, "gone since it was listed"},
 		"cut.txt":    {Damaged, fmt.Sprintf("failed after %d bytes", len(evilText))},
 		"stall.txt":  {Limit, "sends nothing"},
+		"silent.txt": {Limit, "sends nothing"},
 		"large.txt":  {Limit, "larger than the limit"},
 		"cut.zip":    {Damaged, ""},
 	}
@@ -234,12 +246,14 @@ func TestObjectsThatFail(t *testing.T) {
 
 // TestListingThatFails tells what cannot be listed, and reads the rest.
 func TestListingThatFails(t *testing.T) {
-	broken, denied := shelfOf("a.txt", "b.txt"), shelfOf("a.txt")
-	broken.listing, denied.listing = errors.New("connection reset"), fs.ErrPermission
-	opts := shelves(map[string]*shelf{"broken": broken, "denied": denied, "good": shelfOf("a.txt")})
-	docs, inputs := readAll(t, []string{"mem://broken", "mem://denied", "mem://good", "mem://none"}, opts)
-	want := []string{"mem://broken connection reset", "mem://broken/a.txt", "mem://denied denies access", "mem://denied/a.txt", "mem://good/a.txt", "mem://none no such bucket"}
-	if len(inputs) != len(want) || len(docs) != 3 {
+	broken, denied, silent := shelfOf("a.txt", "b.txt"), shelfOf("a.txt"), shelfOf("a.txt", "b.txt")
+	broken.listing, denied.listing, silent.listing = errors.New("connection reset"), fs.ErrPermission, errStall
+	opts := shelves(map[string]*shelf{"broken": broken, "denied": denied, "good": shelfOf("a.txt"), "silent": silent})
+	opts.MaxTime = 100 * time.Millisecond
+	docs, inputs := readAll(t, []string{"mem://broken", "mem://denied", "mem://good", "mem://none", "mem://silent", "mem://silent/a", "mem://good/*.txt"}, opts)
+	want := []string{"mem://broken connection reset", "mem://broken/a.txt", "mem://denied denies access", "mem://denied/a.txt", "mem://good/a.txt", "mem://none no such bucket",
+		"mem://silent sends nothing", "mem://silent/a.txt", "mem://silent/a sends nothing", "mem://good/*.txt patterns are for files"}
+	if len(inputs) != len(want) || len(docs) != 4 {
 		t.Fatalf("%d documents, %+v", len(docs), inputs)
 	}
 	for e := range List([]string{"mem://broken", "mem://good"}, opts) {

@@ -43,16 +43,20 @@ func (o *opened) open(u *url.URL) (corpus.Bucket, error) {
 
 // bucket is a bucket of any provider.
 type bucket struct {
-	ctx context.Context // of listings
+	ctx context.Context // ends listings, too
 	*blob.Bucket
 }
 
 // List implements corpus.Bucket. It holds a page of the listing at a time.
-func (b bucket) List(prefix string) iter.Seq2[corpus.Object, error] {
+func (b bucket) List(ctx context.Context, prefix string) iter.Seq2[corpus.Object, error] {
 	return func(yield func(corpus.Object, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
+		stop := context.AfterFunc(b.ctx, cancel)
+		defer stop()
 		list := b.Bucket.List(&blob.ListOptions{Prefix: prefix, Delimiter: "/"})
 		for {
-			o, err := list.Next(b.ctx)
+			o, err := list.Next(ctx)
 			switch {
 			case errors.Is(err, io.EOF):
 				return
