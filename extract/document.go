@@ -84,52 +84,6 @@ func (r *reading) introduced(offset int) bool {
 	return false
 }
 
-var levels = []struct{ word, level string }{
-	{"自治区", "province"}, {"自治州", "prefecture"}, {"自治县", "county"}, {"自治旗", "county"},
-	{"街道", "township"}, {"社区", "village"}, {"居委会", "village"}, {"村委会", "village"}, {"村民委员会", "village"}, {"居民委员会", "village"},
-	{"中国", "nation"}, {"全国", "nation"}, {"国家", "nation"}, {"中央", "nation"},
-	{"省", "province"}, {"市", "prefecture"}, {"州", "prefecture"}, {"盟", "prefecture"}, {"县", "county"}, {"区", "county"}, {"旗", "county"},
-	{"镇", "township"}, {"乡", "township"}, {"苏木", "township"}, {"村", "village"},
-}
-
-// levelOf names the administrative level of an organisation: that of the last region in its name.
-func (r *reading) levelOf(name string) string {
-	level, known := r.levels[name]
-	if !known {
-		level = levelIn(name)
-		r.levels[name] = level
-	}
-	return level
-}
-
-func levelIn(name string) string {
-	best, at, end := "", -1, 0
-	for _, l := range levels { // longer words first
-		i := strings.LastIndex(name, l.word)
-		if i < 0 || i <= at || i < end || l.word == "市" && strings.HasSuffix(name[:i], "超") {
-			continue // 区 of 自治区, 市 of 超市
-		}
-		best, at, end = l.level, i, i+len(l.word)
-	}
-	return best
-}
-
-// regionOf returns the region in an organisation's name: up to its last region word.
-func (r *reading) regionOf(s segment.Span) segment.Span {
-	return segment.Span{Start: s.Start, End: s.Start + regionEnd(s.In(r.text))}
-}
-
-// regionEnd returns where the region ends that an organisation's name begins with.
-func regionEnd(name string) int {
-	end := 0
-	for _, l := range levels {
-		if i := strings.LastIndex(name, l.word); i > 0 && i+len(l.word) > end && i+len(l.word) < len(name) && l.word != "居委会" && l.word != "村委会" {
-			end = i + len(l.word)
-		}
-	}
-	return end
-}
-
 // readYear infers the year of the activity, from the best evidence there is.
 func (r *reading) readYear() {
 	r.info.ordinal = r.statedOrdinal()
