@@ -89,6 +89,7 @@ func regionEnd(name string) int {
 	}
 	return end
 }
+
 // selfLevel is the level that the report speaks of as its own: 我镇, 全县.
 func (r *reading) selfLevel() string {
 	for _, self := range []string{"我", "全"} {

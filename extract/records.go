@@ -62,8 +62,22 @@ func (r *reading) documentRow() DocumentRow {
 	return row
 }
 
-// source returns the report's own text at a span of the folded text.
+// source returns the report's own text at a span of the folded text, but for line ends
+// that stand amid its words.
 func (r *reading) source(s segment.Span) string {
+	text := r.passage(s)
+	if strings.IndexByte(text, '\n') < 0 {
+		return text
+	}
+	var b strings.Builder
+	for line := range strings.SplitSeq(text, "\n") {
+		b.WriteString(strings.TrimSpace(line))
+	}
+	return b.String()
+}
+
+// passage returns the report's own text at a span of the folded text, to the letter.
+func (r *reading) passage(s segment.Span) string {
 	if s.Empty() {
 		return ""
 	}
@@ -87,7 +101,7 @@ func (r *reading) fact(id string, s, match segment.Span, sentence int, rule stri
 	}
 	if sentence >= 0 && sentence < len(r.outline.Sentences) {
 		sent := &r.outline.Sentences[sentence]
-		f.Sentence = strings.TrimSpace(r.source(sent.Span))
+		f.Sentence = strings.TrimSpace(r.passage(sent.Span))
 		f.Section = r.section(sent.Section)
 	}
 	return f

@@ -19,6 +19,11 @@
 // traditional characters holds first candidates only (乾 is 干 in 乾隆 too), which
 // does no harm since evidence is always taken from the source.
 //
+// Line ends amid a sentence are left out, so that a number which was cut in two is one
+// again. They are told by the page (lines that end without a stop are about equally
+// long, and hardly one is longer), or each for itself: at a comma, within a number. An
+// empty line, an indent, a marker, a colon and the columns of a table keep lines apart.
+//
 // # Headings
 //
 // Reports number their headings in every way, change the way midway, and put the

@@ -13,6 +13,8 @@ import (
 type Folded struct {
 	Text  string
 	turns []turn // ascending in text; none: Text is the source
+	wraps []wrap // the line ends that were left out
+	spare []turn // memory
 }
 
 // A turn is a place where the way back to the source changes its distance.
@@ -29,8 +31,8 @@ const bytesPerTurn = 32
 // Fold makes the reading copy of source: traditional characters become
 // simplified ones, full-width ASCII and the ideographic space become half-width,
 // invisible characters go, and so does the pinyin that converters leave in
-// brackets behind a character (3.78萬(wàn)元 → 3.78万元). Nothing else changes;
-// bytes that are no UTF-8 stay as they are. A source that needs no folding is
+// brackets behind a character (3.78萬(wàn)元 → 3.78万元), and the line ends that stand
+// amid a sentence where lines were cut to a width. Nothing else changes; bytes that are no UTF-8 stay as they are. A source that needs no folding is
 // shared, not copied.
 func Fold(source string) Folded {
 	var f Folded
@@ -45,6 +47,7 @@ func (f *Folded) Fold(source string) {
 	first := table.next(source, 0)
 	if first == len(source) {
 		f.Text, f.turns = source, f.turns[:0]
+		f.unwrap()
 		return
 	}
 	w := folder{table: table, source: source, turns: slices.Grow(f.turns[:0], len(source)/bytesPerTurn)}
@@ -55,6 +58,7 @@ func (f *Folded) Fold(source string) {
 	}
 	w.keep(len(source))
 	f.Text, f.turns = w.out.String(), w.turns
+	f.unwrap()
 }
 
 // Source returns the smallest span of the source that holds all of s, a span of
@@ -140,4 +144,39 @@ func (f *folder) turn(end int) {
 		return
 	}
 	f.turns = append(f.turns, turn{text: at, end: end, source: f.read})
+}
+
+// unwrap leaves the line ends out that stand amid sentences.
+func (f *Folded) unwrap() {
+	soft := softBreaks(f.Text, f.wraps)
+	f.wraps = soft
+	if len(soft) == 0 {
+		return
+	}
+	var out strings.Builder
+	out.Grow(len(f.Text))
+	turns := slices.Grow(f.spare[:0], len(f.turns)+len(soft))
+	from, old := 0, 0
+	for _, b := range soft {
+		for ; old < len(f.turns) && f.turns[old].text < b.Start; old++ {
+			turns = append(turns, f.turns[old].moved(out.Len()-from))
+		}
+		for old < len(f.turns) && f.turns[old].text <= b.End {
+			old++ // what is left out has them, or its ends do
+		}
+		out.WriteString(f.Text[from:b.Start])
+		turns = append(turns, turn{text: out.Len(), end: f.end(b.Start), source: f.start(b.End)})
+		from = b.End
+	}
+	for ; old < len(f.turns); old++ {
+		turns = append(turns, f.turns[old].moved(out.Len()-from))
+	}
+	out.WriteString(f.Text[from:])
+	f.Text, f.turns, f.spare = out.String(), turns, f.turns
+}
+
+// moved is t in a text from which so many bytes were taken before it.
+func (t turn) moved(by int) turn {
+	t.text += by
+	return t
 }
