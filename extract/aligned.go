@@ -37,13 +37,21 @@ func (r *reading) shareItems(toks []token, at int) {
 	}
 }
 
-// shareEach handles 各 between those who receive and what each of them gets.
+// shareEach handles 各, or 分别 before one amount, between those who receive and what
+// each of them gets.
 func (r *reading) shareEach(toks []token, at int) {
+	word := toks[at].In(r.text)
+	if toks[at].kind != wordToken || word != "各" && word != "分别" {
+		return
+	}
 	k := r.figureAfter(toks, at)
 	if k < 0 {
 		return
 	}
 	f := &r.figures[toks[k].ref]
+	if word == "分别" && (!f.amount() || len(r.listAfter(toks, at)) > 1) {
+		return
+	}
 	if g := r.precedingCount(toks, at); g >= 0 && f.basis == "" {
 		switch holder := &r.figures[g]; {
 		case holder.measure.Class == "household":
@@ -61,11 +69,16 @@ func (r *reading) shareEach(toks []token, at int) {
 
 // precedingCount returns the count whose noun ends right before 各, -1 if none.
 func (r *reading) precedingCount(toks []token, at int) int {
+	listed := false
 	for k := at - 1; k >= 0; k-- {
 		t := &toks[k]
 		switch {
+		case t.kind == figureToken && listed && !r.figures[t.ref].people():
+			return -1 // 轮椅3辆、拐杖、助行器各15副
 		case t.kind == figureToken:
 			return t.ref
+		case t.is(enumeration) && k < at-1:
+			listed = true // 8名孤儿、残疾儿童各1万元
 		case t.kind == punctToken && k == at-1, t.kind == punctToken && k == at-2 && toks[at-1].has(isConjunction|isAdverb):
 			return r.peopleBefore(toks, k) // …补助300元,并各送面粉一袋
 		case t.kind == punctToken, t.verb() && !t.has(isName):
@@ -111,7 +124,10 @@ func (r *reading) splitItems(toks []token, at int, f *figure) {
 	for _, p := range items[1:] {
 		f.shared = append(f.shared, p.span(toks))
 	}
-	f.side, f.rule, f.basis = before, "open/each", "total"
+	f.side, f.rule = before, "open/each"
+	if f.content == 0 {
+		f.basis = "total"
+	}
 	f.match.Start = min(f.match.Start, f.item.Start)
 	f.class = r.classOf(f)
 }

@@ -160,6 +160,10 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.kind == figureToken {
+			if from, ok := held(&r.figures[t.ref], f); ok {
+				k = from
+				continue
+			}
 			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" && !(whole && g.side == verbal) {
 				r.takeItem(f, g)
 				return true
@@ -236,6 +240,10 @@ func (r *reading) thingBefore(toks []token, i int, f *figure) bool {
 		t := &toks[k]
 		if t.kind == figureToken {
 			g := &r.figures[t.ref]
+			if from, ok := held(g, f); ok {
+				k = from
+				continue
+			}
 			if g.hasItem() && g.goods() && g.side != verbal && !(g.basis == "per_item" && f.basis == "total") {
 				r.takeItem(f, g)
 				return true

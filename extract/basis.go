@@ -22,7 +22,12 @@ func (r *reading) readBasis(toks []token, i int) {
 			parts = appendNew(parts, p)
 		}
 	}
+	counted := false
 	for k := r.listStart(toks, i); k < i; k++ {
+		if counted = counted || toks[k].kind == figureToken; counted && toks[k].In(r.text) == "、" {
+			parts = r.renewed(toks, k+1, i, parts)
+			counted = false
+		}
 		parts = r.rateAt(toks, k, i, parts)
 	}
 	r.parts = parts
@@ -36,14 +41,24 @@ func (r *reading) readBasis(toks []token, i int) {
 	f.basis = r.joinBasis(parts)
 }
 
+// renewed returns the parts that the entry of a list at toks[k] leaves as they are: its
+// own period takes the place of the one before (每周通话一次、每月家访两次).
+func (r *reading) renewed(toks []token, k, i int, parts []string) []string {
+	var own [4]string
+	for _, part := range r.rateAt(toks, k, i, own[:0]) {
+		if slices.Index(basisParts[:], part) >= firstPeriod {
+			return withoutTimes(parts)
+		}
+	}
+	return parts
+}
+
 // withoutTimes drops what is said of days and months: of 每天为12位老人送餐 the
 // people are the same every day.
 func withoutTimes(parts []string) []string {
 	kept := parts[:0]
 	for _, p := range parts {
-		switch p {
-		case "day", "week", "month", "year", "quarter", "term":
-		default:
+		if slices.Index(basisParts[:], p) < firstPeriod {
 			kept = append(kept, p)
 		}
 	}
@@ -57,6 +72,10 @@ func (r *reading) listStart(toks []token, i int) int {
 	start := clauseStart(toks, i)
 	separated, needed := false, true
 	for k := i - 1; k >= start; k-- {
+		if toks[k].is(closeBracket) {
+			k = max(start, bracketStart(toks, k)) // 大米1袋(20斤)、棉被1床
+			continue
+		}
 		if toks[k].kind != figureToken {
 			glue, mark := r.glue(&toks[k])
 			if !glue {
@@ -101,7 +120,8 @@ func (r *reading) glue(t *token) (glue, mark bool) {
 // carriedBasis is the basis that a figure without one of its own has from
 // the figures before it in the sentence.
 func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
-	if r.contents(toks, i) {
+	if k := r.contents(toks, i); k >= 0 {
+		f.content = k + 1
 		return "per_item"
 	}
 	if i > 1 && toks[i-1].sense == "reach" && toks[i-2].kind == figureToken {
@@ -121,25 +141,11 @@ func (r *reading) carriedBasis(toks []token, i int, f *figure) string {
 	return "total"
 }
 
-// contents reports whether toks[i] stands in a bracket that says what a thing holds:
-// 家庭箱1个(内有大米10公斤、食用油5升).
-func (r *reading) contents(toks []token, i int) bool {
-	for k := i - 1; k >= 0; k-- {
-		switch {
-		case toks[k].is(closeBracket):
-			return false
-		case toks[k].is(openBracket):
-			word := toks[k+1].In(r.text)
-			return strings.HasPrefix(word, "内") || strings.HasPrefix(word, "含")
-		}
-	}
-	return false
-}
-
 // rateBefore returns the amount before toks[i] that is for one of something, when
 // neither a count nor a word for a total stands between: of 每例费用5600元,医院减免600元
 // the second is for one case too.
 func (r *reading) rateBefore(toks []token, i int) *figure {
+	f := &r.figures[toks[i].ref]
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		switch t.kind {
@@ -148,7 +154,12 @@ func (r *reading) rateBefore(toks []token, i int) *figure {
 				return nil
 			}
 		case figureToken:
-			if g := &r.figures[t.ref]; g.amount() && g.basis != "total" {
+			g := &r.figures[t.ref]
+			if from, ok := held(g, f); ok {
+				k = from
+				continue
+			}
+			if g.amount() && g.basis != "total" {
 				return g
 			}
 			return nil
@@ -187,6 +198,9 @@ func clauseStart(toks []token, i int) int {
 		if toks[k].is(clauseMarks | openBracket) {
 			return k + 1
 		}
+		if toks[k].is(closeBracket) {
+			k = bracketStart(toks, k) // a comma in brackets parts nothing around them
+		}
 	}
 	return 0
 }
@@ -195,6 +209,10 @@ func clauseStart(toks []token, i int) int {
 // between the two stand only nouns, 、 and commas, no verb and no 共.
 func (r *reading) previousInList(toks []token, i int) int {
 	for k := i - 1; k >= 0; k-- {
+		if toks[k].is(closeBracket) {
+			k = bracketStart(toks, k)
+			continue
+		}
 		if toks[k].kind == figureToken {
 			if r.listGoesOn(toks, k, i) && r.samePlace(toks, k, i) {
 				return k
@@ -216,8 +234,11 @@ func (r *reading) samePlace(toks []token, k, i int) bool {
 
 // listGoesOn reports whether nothing but a list's glue stands between toks[k] and toks[i].
 func (r *reading) listGoesOn(toks []token, k, i int) bool {
-	separated := false
+	separated, bracket := false, false
 	for j := k + 1; j < i; j++ {
+		if bracket = bracket && !toks[j-1].is(closeBracket) || toks[j].is(openBracket); bracket {
+			continue
+		}
 		glue, mark := r.glue(&toks[j])
 		if !glue {
 			return false
@@ -249,6 +270,9 @@ func (r *reading) joinBasis(parts []string) string {
 
 // basisParts are what a basis is joined of, in the order in which they stand in it.
 var basisParts = [...]string{"person", "household", "item", "case", "area", "hour", "day", "week", "month", "quarter", "term", "year"}
+
+// firstPeriod is the first of basisParts that is a period.
+const firstPeriod = 6
 
 // newBases names the bases of one part.
 func newBases() map[string]string {

@@ -30,6 +30,22 @@ func TestBasis(t *testing.T) {
 		{"慰问困难户20户,每户送去大米1袋、现金300元。", "20户 total; 1袋 per_household; 300元 per_household"},
 		{"每户补贴300元,共计发放12000元。", "300元 per_household; 12000元 total"},
 		{"为45户残疾人家庭各送去棉被2床。", "45户 total; 2床 per_household"},
+		{"每户送去面粉1袋(25公斤)、菜籽油2桶和春联一副。", "1袋 per_household; 25公斤 per_item; 2桶 per_household; 一副 per_household"},
+		// 各 and 分别
+		{"为6名孤儿、残疾儿童各发放助学金800元。", "6名 total; 800元 per_person"},
+		{"发放手杖3根、轮椅、助行器各4辆。", "3根 total; 4辆 total; 4辆 total"},
+		{"对4个村分别奖励2万元。", "4个 total; 2万元 per_item"},
+		{"为2个村分别奖励2万元、3万元。", "2个 total; 2万元 total; 3万元 total"},
+		// what a thing holds
+		{"发放“爱心包”500个,内含书包1个、文具2套,每个128元,总价值6.4万元。", "500个 total; 1个 per_item; 2套 per_item; 128元 per_item; 6.4万元 total"},
+		{"每户发放慰问品一份(大米10斤、花生油1桶)。", "一份 per_household; 10斤 per_item; 1桶 per_item"},
+		{"发放物资30件(轮椅10辆、手杖20根)。", "30件 total; 10辆 total; 20根 total"},
+		// a period takes the place of the one before
+		{"每周打一次电话、每月走访两次、每学期家访一次。", "一次 per_week; 两次 per_month; 一次 per_term"},
+		{"每人每年补贴600元。", "600元 per_person_year"},
+		{"每个家庭箱价值420元。", "420元 per_item"},
+		{"每个家庭补助420元。", "420元 per_household"},
+		{"每个家庭医生团队服务300人。", "300人 per_item"},
 	})
 }
 

@@ -22,6 +22,7 @@ type figure struct {
 	actionText string // likewise
 	excluded   bool   // a rule said that it is no figure
 	basis      string
+	content    int // it counts what a thing holds, whose list begins before this token; 0: it does not
 	status     string
 	action     segment.Span
 	verb       string // what action means: give, visit …

@@ -11,8 +11,8 @@ func (r *reading) besideFigure(toks []token, i int, f *figure) bool {
 		return false
 	}
 	g := &r.figures[toks[k].ref]
-	if !g.hasItem() || g.amount() && !f.amount() {
-		return false
+	if !g.hasItem() || g.amount() && !f.amount() || f.amount() && g.side == verbal {
+		return false // 共发放856户1540万元
 	}
 	r.takeItem(f, g)
 	return true

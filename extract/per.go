@@ -39,7 +39,9 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 	if strings.HasPrefix(rest, "家") && (word == "每家" && (k+1 >= i || !toks[k+1].noun()) || word == "每" && k+2 <= i && !toks[min(k+2, i)].noun()) && !r.countedIn(toks, k, "家") {
 		return appendNew(parts, "household") // 给每家带去300元
 	}
-	if b := r.per(rest); b != "" {
+	if b := r.per(rest); b == "household" && r.compounded(toks, k, i) {
+		return appendNew(parts, "item") // 每个家庭箱
+	} else if b != "" {
 		return appendNew(parts, b)
 	}
 	for j := k + 1; j < i; j++ { // 每安置1人2000元
@@ -51,6 +53,23 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 		}
 	}
 	return parts
+}
+
+// compounded reports whether the 家庭 behind the 每 at toks[k] is only the beginning of
+// what each of is meant.
+func (r *reading) compounded(toks []token, k, i int) bool {
+	const household = "个家庭"
+	at := toks[k].Start + len("每")
+	if !strings.HasPrefix(r.text[at:], household) {
+		return false
+	}
+	end := at + len(household)
+	for j := k; j < i; j++ {
+		if toks[j].End > end {
+			return toks[j].Start < end || toks[j].noun() && !toks[j].has(isMoney|isMoneyVerb|isVerb)
+		}
+	}
+	return false
 }
 
 // countedIn reports whether a figure before toks[k] has this unit: of

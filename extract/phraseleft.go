@@ -71,7 +71,7 @@ func (r *reading) label(toks []token, k, e int) bool {
 			return false
 		}
 	}
-	return k == 0 || toks[k-1].kind == punctToken
+	return k == 0 || toks[k-1].kind == punctToken || toks[k-1].In(r.text) == "其中"
 }
 
 // counted reports whether the organisation at toks[k] is what the count at i

@@ -123,7 +123,7 @@ func (p *phraseReader) stepOther(k int) int {
 // phrase is what was read up to toks[k].
 func (p *phraseReader) phrase(k int) phrase {
 	out := phrase{start: p.start, end: p.start}
-	if p.fitAt < 0 && p.nounAt < 0 && p.verbs == 0 && k > p.start && (k == len(p.toks) || p.toks[k].kind == punctToken) {
+	if p.fitAt < 0 && p.nounAt < 0 && p.verbs == 0 && k > p.start && p.toks[k-1].kind == wordToken && (k == len(p.toks) || p.toks[k].kind == punctToken) {
 		p.nounAt = k - 1 // 18个专业
 	}
 	switch {

@@ -261,9 +261,7 @@ func chunk(toks []token) int {
 // readTokens reads the figures of a sentence.
 func (r *reading) readTokens(toks []token) {
 	for i := range toks {
-		if toks[i].kind == wordToken && toks[i].In(r.text) == "各" {
-			r.shareEach(toks, i)
-		}
+		r.shareEach(toks, i)
 	}
 	for i := range toks {
 		if toks[i].kind == figureToken {

@@ -66,6 +66,15 @@ func (r *reading) worthOf(word string) int {
 func (r *reading) inheritVerb(toks []token, i int, f *figure) bool {
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
+		if t.kind == figureToken {
+			if from, ok := held(&r.figures[t.ref], f); ok {
+				k = from
+			}
+		}
+		if n := r.rateWord(toks, k+1); n > 0 {
+			k -= n - 1 // 每套价值80元
+			continue
+		}
 		if t.kind == wordToken && (t.noun() || t.verb() || t.tag == "vn") && !t.has(isConnective|isAdverb|isPreposition) {
 			r.setItem(f, toks, phrase{start: k, end: k + 1}, before)
 			return true
