@@ -93,12 +93,21 @@ func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
 		return false
 	}
 	last := &toks[verb.end-1]
-	alone := verb.end == i && verb.start > 0 && verb.start == clauseStart(toks, i) && last.sense == "spend"
+	alone := verb.end == i && verb.start > 0 && last.sense == "spend" && r.modified(toks, clauseStart(toks, i), verb.start)
 	if !last.has(isMoney|isMoneyVerb) && !alone && !r.ownSubject(toks, verb.start, i) {
 		return false
 	}
-	r.setItem(f, toks, phrase{start: verb.end - 1, end: verb.end}, verbal)
+	start := verb.end - 1
+	if alone {
+		start = clauseStart(toks, i)
+	}
+	r.setItem(f, toks, phrase{start: start, end: verb.end}, verbal)
 	return true
+}
+
+// modified reports whether toks[from:to] is nothing, or one modifier: 公益支出300万元.
+func (r *reading) modified(toks []token, from, to int) bool {
+	return from == to || from+1 == to && toks[from].has(isAttributive)
 }
 
 // amountByMoneyVerb handles verbs of collecting and spending: 募集30余万元.
@@ -164,7 +173,7 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 				k = from
 				continue
 			}
-			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" && !(whole && g.side == verbal) {
+			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" && !r.payees(g) && !(whole && g.side == verbal) {
 				r.takeItem(f, g)
 				return true
 			}
@@ -180,6 +189,11 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 		}
 	}
 	return false
+}
+
+// payees reports whether the item of an amount says who is paid: 本科每人3000元.
+func (r *reading) payees(g *figure) bool {
+	return g.side == before && g.itemText == "" && r.namesPeople(g.item)
 }
 
 // amountWord takes a word like 金额 that only says that the figure is money.
@@ -265,7 +279,7 @@ func (r *reading) moneyAfter(toks []token, i int, f *figure) bool {
 		return false
 	}
 	for k := i + 1; k < len(toks); k++ {
-		if toks[k].kind == wordToken && toks[k].has(isItem) && amountClasses[toks[k].class] {
+		if toks[k].kind == wordToken && toks[k].has(isItem) && amountClasses[toks[k].class] && toks[k].class != "worth" {
 			r.setItem(f, toks, phrase{start: k, end: k + 1}, after)
 			return true
 		}

@@ -105,7 +105,7 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return 0
 	case t.kind == punctToken:
 		return r.leftPunct(toks, k)
-	case t.has(isSelf):
+	case t.has(isSelf), strings.HasPrefix(t.In(r.text), "每"):
 		return 0
 	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
 		return 1
@@ -223,6 +223,9 @@ func (r *reading) rateWord(toks []token, e int) int {
 	word := toks[e-1].In(r.text)
 	if strings.HasPrefix(word, "每") {
 		return 1
+	}
+	if e >= 2 && strings.Contains("一二三四五六日天", word) && strings.HasSuffix(toks[e-2].In(r.text), "周") {
+		return 2 // 每周|六
 	}
 	if one, ok := strings.CutPrefix(word, "单"); ok {
 		if _, unit := r.engine.vocabulary.measures[one]; unit {

@@ -56,8 +56,10 @@ func (p *phraseReader) step(k int) int {
 		return 1 // 65名0—6岁残疾儿童
 	case t.kind == figureToken || t.kind == numberToken:
 		return 0
+	case strings.HasPrefix(t.In(p.text), "每"):
+		return 0 // 8个服务点每季度更换图书
 	case t.In(p.text) == "的":
-		if p.fitAt >= 0 || k == p.start {
+		if p.fitAt >= 0 && !p.governs(k) || k == p.start {
 			return 0
 		}
 		p.joined, p.last = true, k+1
@@ -103,6 +105,13 @@ func (p *phraseReader) noteNoun(k int) {
 	}
 }
 
+// governs reports whether the head that was found belongs to a clause with a verb before
+// the 的 at k, and another head follows that: 4辆满载物资的货车.
+func (p *phraseReader) governs(k int) bool {
+	return p.verbs > 0 && !p.joined && k+1 < len(p.toks) && p.toks[k+1].noun() &&
+		p.toks[k+1].class == p.toks[p.fitAt].class && p.fit.head(p.reading, p.toks[k+1:k+2], 0)
+}
+
 // stepOther handles verbs and adverbs, which a noun phrase holds only before its head.
 func (p *phraseReader) stepOther(k int) int {
 	const longest = 6 // tokens before a verb
@@ -144,6 +153,9 @@ func (p *phraseReader) phrase(k int) phrase {
 // phrase whose head is at head: 17个偏远乡镇|上门评残, but 5个社区康复站.
 func (r *reading) newTopic(toks []token, head, k int) bool {
 	h, t := &toks[head], &toks[k]
+	if k+1 < len(toks) && t.has(isVerb|isName) && (helps(t.sense) || t.sense == "serve") && r.peopled(&toks[k+1]) && r.leadsToFigure(toks, k+1) {
+		return true // 8个小组|走访困难家庭60户
+	}
 	if h.kind == punctToken {
 		return t.verb() // 97个“妇女之家”|调解纠纷
 	}
