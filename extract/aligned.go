@@ -138,6 +138,7 @@ func (r *reading) alignLists(toks []token, at int) {
 	if len(list) < 2 {
 		return
 	}
+	r.alignChanges(toks, at, list)
 	for k := at - 1; k >= 0; k-- {
 		if toks[k].kind == wordToken && strings.HasPrefix(toks[k].In(r.text), "分别") {
 			earlier := r.listAfter(toks[:at], k)
@@ -149,19 +150,32 @@ func (r *reading) alignLists(toks []token, at int) {
 			return
 		}
 	}
-	earlier := r.figuresBefore(toks, at, len(list))
+	earlier := r.figuresBefore(toks, at, len(list), r.figures[list[0]].measure.Class == "ratio")
 	for n := range earlier {
 		r.pair(list[n], earlier[n])
 	}
 }
 
+// alignChanges notes that all figures of a list say how much something changed: 分别增长9%和14%.
+func (r *reading) alignChanges(toks []token, at int, list []int) {
+	k := r.figureAfter(toks, at)
+	if k < 0 || toks[at+1].sense != "compare" || !r.compares(toks, at+1, k) {
+		return
+	}
+	for _, ref := range list {
+		if r.figures[ref].status == "" {
+			r.figures[ref].status = "change"
+		}
+	}
+}
+
 // figuresBefore returns the last n figures before toks[at] that are of one make
-// (all counts of people, or none), nil if there are fewer.
-func (r *reading) figuresBefore(toks []token, at, n int) []int {
+// (all counts of people, or none; a ratio has either), nil if there are fewer.
+func (r *reading) figuresBefore(toks []token, at, n int, ratio bool) []int {
 	out := make([]int, 0, n)
 	for k := at - 1; k >= 0 && len(out) < n; k-- {
 		if toks[k].kind == figureToken {
-			if len(out) > 0 && r.figures[out[0]].people() != r.figures[toks[k].ref].people() {
+			if len(out) > 0 && !ratio && r.figures[out[0]].people() != r.figures[toks[k].ref].people() {
 				return nil
 			}
 			out = append(out, toks[k].ref)

@@ -187,6 +187,10 @@ func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 			r.setItem(f, toks, p, before)
 			return true
 		}
+		if f.basis != "total" && t.verb() && t.sense == "visit" {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, verbal) // 筹资5万元,慰问职工50人、每人1000元
+			return true
+		}
 	}
 	return false
 }
