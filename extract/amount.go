@@ -105,9 +105,10 @@ func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
 	return true
 }
 
-// modified reports whether toks[from:to] is nothing, or one modifier: 公益支出300万元.
+// modified reports whether toks[from:to] is nothing, or one modifier that says what for
+// (公益支出300万元) and not at which level (市级安排300万元).
 func (r *reading) modified(toks []token, from, to int) bool {
-	return from == to || from+1 == to && toks[from].has(isAttributive)
+	return from == to || from+1 == to && toks[from].has(isAttributive) && !strings.HasSuffix(toks[from].In(r.text), "级")
 }
 
 // amountByMoneyVerb handles verbs of collecting and spending: 募集30余万元.

@@ -14,7 +14,7 @@ func (r *reading) contents(toks []token, i int) int {
 			k = bracketStart(toks, k)
 		case t.is(openBracket):
 			amount = false
-			if r.holds(toks, k+1) || r.handedOut(toks, k, i) {
+			if r.holds(toks, k+1) || k+1 < i && toks[k+1].In(r.text) == "含" || r.handedOut(toks, k, i) {
 				return k
 			}
 			return -1
@@ -42,7 +42,7 @@ func (r *reading) holds(toks []token, k int) bool {
 			return true
 		}
 	}
-	return toks[k].In(r.text) == "含"
+	return false
 }
 
 // handedOut reports whether the bracket at toks[k] says what each gets with the thing
