@@ -62,12 +62,11 @@ func (w *wrapper) line(at int) (s Span, next int) {
 }
 
 // consider looks at the line end between a line and the next, which begins at offset at
-// with white space.
+// with white space. Most are told apart by the signs beside them.
 func (w *wrapper) consider(line, next Span, at int) {
 	s, after := line.In(w.text), next.In(w.text)
 	listed := strings.HasSuffix(s, ";")
-	ends := strings.HasSuffix(s, ":") || endsSentence(s) && !listed && !parted(s, after)
-	if ends || next.Start-at > 1 || !hasHan(s) || inTable(s) || inTable(after) {
+	if next.Start-at > 1 || strings.HasSuffix(s, ":") || endsSentence(s) && !listed && !parted(s, after) {
 		return
 	}
 	if _, numbered := markerAt(w.text, next.Start, next.End, atLine); numbered {
@@ -77,9 +76,10 @@ func (w *wrapper) consider(line, next Span, at int) {
 	if _, numbered := markerAt(w.text, line.Start, line.End, atLine); numbered && !b.prose {
 		return // a heading
 	}
-	b.width = min(columns(s), mostWrapped+1)
+	b.width = columns(s)
 	b.certain = b.width >= leastWrapped && goesOn(s, after)
-	if b.certain || hasHan(after) && (b.prose || w.title != line) {
+	cut := b.width <= mostWrapped && hasHan(after) && (b.prose || w.title != line)
+	if (b.certain || cut) && hasHan(s) && !inTable(s) && !inTable(after) {
 		w.wraps = append(w.wraps, b)
 	}
 }
@@ -110,7 +110,7 @@ func (w *wrapper) page() int {
 		if !s.Empty() {
 			lines++
 		}
-		if columns(s.In(w.text)) > width+ragged {
+		if exceeds(s.In(w.text), width+ragged) {
 			wider++
 		}
 		at = next
@@ -147,8 +147,11 @@ func parted(line, next string) bool {
 	return found && digitAt(before, len(before)-1) && digitAt(next, 0) && !startsDate(next)
 }
 
-// inTable reports whether s looks like a row of a table.
-func inTable(s string) bool { return strings.ContainsAny(s, "\t|") || strings.Contains(s, "  ") }
+// inTable reports whether s looks like a row of a table, by its beginning.
+func inTable(s string) bool {
+	s = s[:min(len(s), mostWrapped)]
+	return strings.IndexByte(s, '\t') >= 0 || strings.IndexByte(s, '|') >= 0 || strings.Contains(s, "  ")
+}
 
 func hasHan(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -161,11 +164,14 @@ func hasHan(s string) bool {
 
 // hasSign reports whether a comma or a sign that ends a sentence stands within s.
 func hasSign(s string) bool {
-	return strings.ContainsAny(s, ",;!?") || strings.Contains(s, "。") || strings.Contains(s, "、")
+	return strings.IndexByte(s, ',') >= 0 || strings.Contains(s, "。") || strings.Contains(s, "、") || strings.ContainsAny(s, ";!?")
 }
 
-// columns is how wide s is.
+// columns is how wide s is, or more than mostWrapped.
 func columns(s string) int {
+	if len(s) > 3*mostWrapped {
+		return mostWrapped + 1 // whatever it holds
+	}
 	n := 0
 	for i := 0; i < len(s); i++ {
 		switch {
@@ -176,4 +182,9 @@ func columns(s string) int {
 		}
 	}
 	return n
+}
+
+// exceeds reports whether s is wider than so many columns.
+func exceeds(s string, width int) bool {
+	return len(s) > width && (len(s) > 2*width || columns(s) > width)
 }
