@@ -16,8 +16,13 @@ var before = []modifier{
 	{"近", Under}, {"约", About}, {"超", Over}, {"逾", Over},
 }
 
-// noModifier lists characters before 近, 约, 超 and 逾 that make another word: 附近, 节约.
-const noModifier = "彩B附最临就靠邻远亲新贴逼节签预条合制契公违解婚履爽邀立特守毁续租赴大履赶高反飞"
+// noModifier lists, for modifiers of one character, those before them that make
+// another word: 附近, 节约, but 提高近 and 联合近 are two.
+var noModifier = map[string]string{
+	"近": "附最临就靠邻远亲新贴逼",
+	"约": "节签预条合制契公违解婚履爽邀立特守毁续租赴大",
+	"超": "彩B大赶高反飞",
+}
 
 // Modifiers after a unit.
 var after = []modifier{
@@ -42,7 +47,7 @@ func (s *scan) modifierBefore(n *number, i int) (start int, approx Approx) {
 		if start < s.done || !endsAt(s.text, at, w.text) {
 			continue
 		}
-		if len(w.text) == len("近") && preceded(s.text, start, noModifier) {
+		if len(w.text) == len("近") && preceded(s.text, start, noModifier[w.text]) {
 			return i, ""
 		}
 		return start, w.approx
