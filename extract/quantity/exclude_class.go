@@ -1,6 +1,10 @@
 package quantity
 
-import "heshu/segment"
+import (
+	"strings"
+
+	"heshu/segment"
+)
 
 // class recognises grades and kinds: 三级残疾, 一、二级, 1—4级, 二等奖, 三年级, 三甲.
 func (s *scan) class(n *number) (segment.Span, Reason, bool) {
@@ -30,11 +34,34 @@ func (s *scan) series(n *number) (segment.Span, Reason, bool) {
 	case startsAt(s.text, n.end, "次"):
 		return span, Ordinal, n.start == s.done && preceded(s.text, n.start, "届")
 	case startsAt(s.text, n.end, "期"):
-		return span, Class, !n.arabic && firstAt(s.text, end, []string{"工程", "项目", "建设", "改造"}) > 0
+		return span, Class, !n.arabic && n.low <= 9*One && s.stage(n.start, end)
+	case within(s.text, n.end, "名位强"):
+		start := n.start - len("前")
+		return segment.Span{Start: start, End: end}, Ordinal, start >= s.done && preceded(s.text, n.start, "前") && s.rank(n, start)
 	case startsAt(s.text, n.end, "季度"):
 		return segment.Span{Start: n.start, End: n.end + len("季度")}, Date, n.low <= 4*One
 	}
 	return span, "", false
+}
+
+// stage reports whether 期 between start and end is a stage of building: 二期工程, of
+// 福利中心一期、二期 each.
+func (s *scan) stage(start, end int) bool {
+	if firstAt(s.text, end, []string{"工程", "项目", "建设", "改造", "主体", "扩建", "施工"}) > 0 || preceded(s.text, start, "院园馆楼厂校站场城区目程库心") {
+		return true
+	}
+	last := len(s.out) - 1
+	return last >= 0 && s.out[last].Reason == Class && s.out[last].End == s.done && endsAt(s.text, s.done, "期") &&
+		strings.Contains("、 和 及 ,", s.text[s.done:start])
+}
+
+// rank reports whether n behind the 前 at start is a place in an order: 全县前三名. A
+// longer row of those who come first is counted: 前50名顾客, 到目前10名.
+func (s *scan) rank(n *number, start int) bool {
+	if preceded(s.text, start, "目之以日提年月天课会岗术婚产生睡饭餐战节面眼当跟从先此支空") {
+		return false
+	}
+	return n.low <= 10*One || edgeAt(s.text, n.end+len("名")) || within(s.text, n.end+len("名"), "的")
 }
 
 // grades are the words that make a number a class. 级 alone is one as well.
@@ -75,7 +102,13 @@ func (s *scan) enrols(i int) bool {
 		_, size := runeAt(s.text, i+len("、"))
 		return startsAt(s.text, i+len("、")+size, "本")
 	}
-	return firstAt(s.text, i, []string{"新生", "在校", "在读", "院校", "高校", "大学", "学生", "线", "录取", "批次", "及以上", "以上"}) > 0
+	return firstAt(s.text, i, []string{"新生", "在校", "在读", "院校", "高校", "大学", "学生", "线", "录取", "批次", "及以", "以上", "以下", "上线", "达线", "率"}) > 0 || s.students(i)
+}
+
+// students reports whether a count of people stands at i, right behind 一本: 一本187人.
+func (s *scan) students(i int) bool {
+	var n number
+	return s.number(i, &n) && s.tailOf(&n).ok && strings.Contains("人 名", s.tailOf(&n).unit.text)
 }
 
 // gradeList reads the further numbers of 一、二级 and 1至4级.

@@ -70,7 +70,7 @@ func (s *scan) namedEnd(n *number) int {
 		return n.end + len("路")
 	case within(s.text, n.end, "(（"):
 		return s.bracketClass(n)
-	case (n.arabic || preceded(s.text, n.start, "级")) && startsAt(s.text, n.end, "班") && !within(s.text, n.end+len("班"), "次车") && n.whole <= 2:
+	case s.schoolClass(n):
 		return n.end + len("班")
 	case n.arabic && within(s.text, n.end, "·") && s.twoDigits(n.end+len("·")) > 0:
 		return s.twoDigits(n.end + len("·"))
@@ -78,6 +78,17 @@ func (s *scan) namedEnd(n *number) int {
 		return n.end
 	}
 	return s.plan(n)
+}
+
+// schoolClass reports whether n numbers a class: 三年级2班, but not one of those that
+// were held: 举办培训3班, 9班270人.
+func (s *scan) schoolClass(n *number) bool {
+	if !n.arabic && !preceded(s.text, n.start, "级") || !startsAt(s.text, n.end, "班") || n.whole > 2 {
+		return false
+	}
+	end := n.end + len("班")
+	held := preceded(s.text, n.start, "训办设开") && (edgeAt(s.text, end) || within(s.text, end, digitSigns))
+	return !held && !within(s.text, end, "次车")
 }
 
 func (s *scan) serviceLength(i int) int {

@@ -33,6 +33,8 @@ func TestOrdinals(t *testing.T) {
 		{"第三医院，第一书记，第12号，第二季度，第一时间", []string{"第三 !name", "第一 !name", "第12号 !document_number", "第二季度 !date", "第一时间 !idiom"}},
 		{"十二届三次全会", []string{"十二届 !ordinal", "三次 !ordinal"}},
 		{"首次举办", nil},
+		{"位列全省前五名，决出前8名，前3名选手", []string{"前五名 !ordinal", "前8名 !ordinal", "前3名 !ordinal"}},
+		{"目前5名在册，会前10名医生到场，前60名顾客", []string{"5名 5 exact 名 person", "10名 10 exact 名 person", "60名 60 exact 名 person"}},
 	})
 }
 
@@ -41,6 +43,10 @@ func TestClasses(t *testing.T) {
 		{"三级残疾，一、二级残疾，1-4级，Ⅱ级响应", []string{"三级 !class", "一、二级 !class", "1-4级 !class", "Ⅱ级 !class"}},
 		{"一等奖2名，三年级，三甲医院，2型糖尿病，二期工程", []string{"一等奖 !class", "2名 2 exact 名 person", "三年级 !class", "三甲 !class", "2型 !class", "二期 !class"}},
 		{"一本、二本新生，图书一本", []string{"一本 !class", "二本 !class", "一本 1 exact 本 book"}},
+		{"一本96人，二本及以下201人，字典一本，每人一本", []string{
+			"一本 !class", "96人 96 exact 人 person", "二本 !class", "201人 201 exact 人 person", "一本 1 exact 本 book", "一本 1 exact 本 book"}},
+		{"养老院一期、二期启用，文化馆三期主体，讲习班二期，快报5期", []string{
+			"一期 !class", "二期 !class", "三期 !class", "二期 2 exact 期 issue", "5期 5 exact 期 issue"}},
 		{"设置9类岗位", []string{"9类 9 exact 类 kind"}},
 	})
 }
@@ -62,6 +68,7 @@ func TestAddressesAndNames(t *testing.T) {
 		{"新房12栋，棉被12床", []string{"12栋 12 exact 栋 building", "12床 12 exact 床 bed"}},
 		{"88路公交，1路、6路公交车，315国道，G15高速，3号线", []string{"88路 !name", "1路 !name", "6路 !name", "315 !name", "G15 !name", "3 !name"}},
 		{"FM97.5，FM105。9《早安》，1077电台，五(3)中队，3班，市一中", []string{"FM97.5 !name", "FM105。9 !name", "1077 !name", "五(3)中队 !name", "3班 !name", "一 !name"}},
+		{"二年级4班，举办电工培训4班，共办6班180人", []string{"二年级 !class", "4班 !name", "4班 4 exact 班 flight", "6班 6 exact 班 flight", "180人 180 exact 人 person"}},
 		{"“十四五”规划，十三五期间，二十大精神，三年行动计划", []string{"十四五 !name", "十三五 !name", "二十大 !name", "三年 !name"}},
 		{"“五个一”，“两人三足”，“六必访”", []string{"五个一 !name", "两人三足 !name", "六必访 !name"}},
 		{"十四五岁", []string{"十四五岁 14 [14,15] range 岁 age"}},

@@ -74,6 +74,9 @@ func TestModifiers(t *testing.T) {
 			"约200余名 200 [180,300] over 名 person +contradictory", "近900余名 900 [810,1000] over 名 person +contradictory", "约300元左右 300 [270,330] about 元 CNY"}},
 		{"附近5户，节约300元，就近3名", []string{"5户 5 exact 户 household", "300元 300 exact 元 CNY", "3名 3 exact 名 person"}},
 		{"近三年来", []string{"三年 3 exact 年 year"}},
+		{"提高近6个百分点，联合近20名义工，高约3米", []string{
+			"近6个百分点 6 [-,6] under 个百分点 percentage_point", "近20名 20 [-,20] under 名 person", "约3米 3 [2.7,3.3] about 米 metre"}},
+		{"赶超3家，合约5份", []string{"3家 3 exact 家 firm", "5份 5 exact 份 document"}},
 	})
 }
 
@@ -147,6 +150,9 @@ func TestOne(t *testing.T) {
 		{"设立一个服务点，送上一份礼品", []string{"一个 1 exact 个 piece", "一份 1 exact 份 document"}},
 		{"一个良好的环境，一份爱心，一种风尚，一张蓝图，一点不差", []string{"一个 !idiom", "一份 !idiom", "一种 !idiom", "一张 !idiom", "一点 !idiom"}},
 		{"不漏一户，一个都不少，每一位老人，这一活动，没有发生一件事故", []string{"一户 !idiom", "一个 !idiom", "一位 !idiom", "一 !idiom", "一件 !idiom"}},
+		{"《写给乡亲的一封信》2千份，倡议书一封", []string{
+			"一封 !idiom", "2千份 2000 exact 份 document", "一封 1 exact 封 letter"}},
+		{"赵某一家，陈奶奶一家，社会组织共计一家", []string{"一家 !idiom", "一家 !idiom", "一家 1 exact 家 firm"}},
 		{"一看就会，统一安排，进一步", []string{"一 !idiom", "统一 !idiom", "进一步 !idiom"}},
 		{"经过一周学习，为期一周", []string{"一周 !idiom", "一周 1 exact 周 week"}},
 	})

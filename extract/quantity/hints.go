@@ -46,7 +46,7 @@ var signsBehind = []sign{
 	{rangeSigns + "、/.", hintDate | hintClass | hintClock},
 	{"时点:：", hintClock},
 	{"等星级甲型线档类本和或，,", hintClass},
-	{"届次期季", hintSeries},
+	{"届次期季名位强", hintSeries},
 	{"单室弄楼栋幢座床组社队", hintAddress},
 	{maskSigns, hintDate},
 	{"号", hintDocument},

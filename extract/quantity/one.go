@@ -59,7 +59,7 @@ const (
 
 // weakOne decides on 一 with a unit.
 func (s *scan) weakOne(f *figure, n *number) bool {
-	if s.negated(n.start, f.End) || s.chained(f, n) || n.start == s.done && s.lastIsMoney() {
+	if s.negated(n.start, f.End) || s.chained(f, n) || s.titled(n.start, f.End) || n.start == s.done && s.lastIsMoney() {
 		return true
 	}
 	u := " " + f.unit.text + " "
@@ -72,6 +72,19 @@ func (s *scan) weakOne(f *figure, n *number) bool {
 		return false
 	}
 	return s.speech(f, n)
+}
+
+// titled reports whether from start to end is inside of the title of a text or a song:
+// 《致全县家长的一封信》.
+func (s *scan) titled(start, end int) bool {
+	const longest = 90 // bytes
+	before := s.text[max(0, start-longest):start]
+	open := strings.LastIndex(before, "《")
+	if open < 0 || strings.ContainsAny(before[open:], "》\n") {
+		return false
+	}
+	behind := s.text[end:min(len(s.text), end+longest)]
+	return strings.Contains(behind, "》")
 }
 
 // lastIsMoney reports whether the last numeral was a sum, so that 一人 right
@@ -114,7 +127,7 @@ func (s *scan) speech(f *figure, n *number) bool {
 	case "名", "位", "户", "人", "批", "村", "县", "市", "区", "乡", "镇", "遍", "趟", "顿":
 		return false
 	case "家":
-		return within(s.text, end, "人亲三之老子大") || preceded(s.text, n.start, "成是像如")
+		return within(s.text, end, "人亲三之老子大") || preceded(s.text, n.start, "成是像如") || preceded(s.text, n.start, families)
 	case "份", "件", "张", "条", "本", "套", "幅", "支", "首", "期", "场", "处", "间", "堂", "课", "篇", "封":
 		return firstAt(s.text, end, abstract) > 0
 	}
@@ -123,6 +136,10 @@ func (s *scan) speech(f *figure, n *number) bool {
 	}
 	return firstBefore(s.text, n.start, founding) == 0 || firstAt(s.text, end, abstract) > 0
 }
+
+// families are the characters that a person's name or a word of kin ends in, behind
+// which 一家 is a family: 李某一家, 王大爷一家.
+const families = "某爷妈娘婶伯叔嫂哥姐弟妹奶婆公" + maskSigns
 
 // abstract are the nouns that 一份, 一件 and the like are said of without counting.
 var abstract = []string{

@@ -11,7 +11,7 @@ const testMeasures = "名=person 位=person 人=person 人次=person_time 户=ho
 	"台=machine 辆=vehicle 副=pair 对=pair 套=set 只=single 支=team 根=stick 袋=bag 桶=barrel 箱=box 床=bed 面=flat 块=block 首=song 场=session 场次=session " +
 	"次=time 项=item 处=place 所=place 间=room 栋=building 层=floor 吨=tonne 公斤=kilogram 千克=kilogram 斤=jin 两=liang 米=metre 公里=kilometre 千米=kilometre " +
 	"平方米=square_metre 亩=mu 例=case 课时=lesson 小时=hour 天=day 周=week 年=year 个月=month 岁=age 组=group 类=kind 种=kind 批=batch 县=county 市=city " +
-	"口=member 倍=times 折=discount 点=point 期=issue 遍=pass 节=class 季=season 级=level kg=kilogram 年半=year"
+	"口=member 倍=times 折=discount 点=point 期=issue 遍=pass 节=class 季=season 级=level kg=kilogram 年半=year 班=flight 封=letter"
 
 func testScanner(t testing.TB) *Scanner {
 	t.Helper()
