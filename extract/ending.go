@@ -14,7 +14,7 @@ type mention struct {
 	ending       *ending
 	role         string
 	rule         string // of the library that told its role
-	counted      bool   // what a figure counts (志愿服务队218支), and so no name
+	counted      bool   // what a figure counts (志愿服务队218支) or a part of a theme, and so no name
 }
 
 // ending is the head of organisation names, with what is written of names that have it.
@@ -48,7 +48,7 @@ func (r *reading) endsHere(hit endingHit, end int) bool {
 	if documentNumber(rest) || !r.wordEnds(hit, end) || strings.HasPrefix(rest, "员") && !strings.HasPrefix(rest, "员工") {
 		return false
 	}
-	if _, size := r.engine.notAfter.prefix(rest); size > 0 {
+	if _, size := r.engine.notAfter.prefix(rest); size > 0 || r.small(hit, rest) {
 		return false
 	}
 	for _, word := range r.engine.notOrgs[hit.ending.Word] {
@@ -59,6 +59,17 @@ func (r *reading) endsHere(hit endingHit, end int) bool {
 		}
 	}
 	return true
+}
+
+// small reports whether the 小 of a school's short name (二小) says here how large what is
+// counted is: 一小袋, 三小间.
+func (r *reading) small(hit endingHit, rest string) bool {
+	number, ok := strings.CutSuffix(hit.ending.Word, "小")
+	if !ok || rest == "" || !isChineseNumber(number) {
+		return false
+	}
+	_, measure := r.engine.vocabulary.measures[rest[:characterLen(rest)]]
+	return measure
 }
 
 // documentNumber reports whether rest goes on as the number of a document does

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -15,14 +16,14 @@ func (r *reading) namePart(toks []token, k int) int {
 		return r.namePunct(toks, k)
 	case t.has(isNotOrg) && !t.has(isRegion), t.has(isLeader|isTitle) && !t.has(isRegion|isName):
 		return 0
-	case t.Len() > 3 && r.scoped(word):
+	case t.Len() > 3 && (r.scoped(word) || slices.Contains(partitives[:], word)):
 		return 0
 	case t.has(isSelf):
 		if k >= 2 && isMask(toks[k-2].In(r.text)) {
 			return 1 // __全网通公司
 		}
 		return 0
-	case r.syllable(toks, k):
+	case r.syllable(toks, k), r.native(toks, k), r.blossom(toks, k):
 		return 1
 	case t.has(isConjunction):
 		return r.nameConjunction(toks, k)
@@ -38,6 +39,9 @@ func (r *reading) namePart(toks []token, k int) int {
 		return 1
 	case t.Len() == 3 && r.engine.particles[word]:
 		return 0
+	}
+	if e := r.engine.endingWords[word]; t.tag == "v" && e != nil && e.Type == "company" {
+		return 1 // 建行|柳溪|支行
 	}
 	return nameTag(t, word)
 }
@@ -61,7 +65,22 @@ func (r *reading) syllable(toks []token, k int) bool {
 	if k < len(toks) && toks[k].Len() == 3 && toks[k].kind == wordToken {
 		return true
 	}
-	return k < len(toks) && (k == 1 || r.loose(&toks[k-2]) || toks[k-2].kind == punctToken)
+	if k == len(toks) {
+		return k > 1 && r.loose(&toks[k-2]) && (toks[k-2].tag == "nr" || toks[k-2].tag == "ns") // 雁|荡|支行
+	}
+	return (k == 1 || r.loose(&toks[k-2]) || toks[k-2].kind == punctToken)
+}
+
+// native reports whether toks[k-1] tells, right before the ending, where its people come
+// from: 清溪籍商会.
+func (r *reading) native(toks []token, k int) bool {
+	return k > 1 && k == len(toks) && toks[k-1].In(r.text) == "籍" && !isMask(toks[k-2].In(r.text))
+}
+
+// blossom reports whether toks[k-1] is 花 in a name (花溪区残联): the verb governs sums, and
+// no name of a place. Before 县 alone the text says what was spent on.
+func (r *reading) blossom(toks []token, k int) bool {
+	return k < len(toks) && toks[k-1].In(r.text) == "花" && !(toks[k].has(isRegion) && toks[k].Len() == 3)
 }
 
 // loose reports whether t is a lone character that no list of the grammar knows.

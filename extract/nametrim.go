@@ -31,7 +31,7 @@ func (r *reading) trimName(chain []token, e *ending) []token {
 	for len(chain) > 0 {
 		t := &chain[0]
 		word := t.In(r.text)
-		if t.kind == punctToken && word != "“" && word != "\"" || !isMask(word) && t.has(isAttributive) && !t.has(isRegion|isName) {
+		if t.kind == punctToken && word != "“" && word != "\"" || !isMask(word) && t.has(isAttributive) && !t.has(isRegion|isName) && !purse(word, e) {
 			chain = chain[1:]
 			continue
 		}
@@ -42,6 +42,11 @@ func (r *reading) trimName(chain []token, e *ending) []token {
 		break
 	}
 	return chain
+}
+
+// purse reports whether word tells whose treasury e is: 省级财政, 中央财政.
+func purse(word string, e *ending) bool {
+	return e.Word == "财政" && (strings.HasSuffix(word, "级") || word == "中央")
 }
 
 // activityClass reports whether class is one of doings, which no place is named after.
@@ -99,6 +104,9 @@ func (r *reading) nameStands(s segment.Span, hit endingHit, chain []token) bool 
 	if strings.HasSuffix(before, "《") && strings.HasPrefix(r.text[s.End:], "》") {
 		return hit.ending.Type == "media" && len(chain) > 0 && !masked(s.In(r.text)) // a newspaper, not a book
 	}
+	if !r.contextNames(s, hit) {
+		return false
+	}
 	if len(chain) == 0 {
 		return hit.ending.Bare
 	}
@@ -110,7 +118,7 @@ func (r *reading) nameStands(s segment.Span, hit endingHit, chain []token) bool 
 		if t.kind == punctToken {
 			continue
 		}
-		if t.has(isRegion) || isMask(t.In(r.text)) || !t.has(isAttributive|isPerson) || t.has(isName) && t.kind == wordToken && !t.has(isAttributive) {
+		if t.has(isRegion) || isMask(t.In(r.text)) || purse(t.In(r.text), hit.ending) || !t.has(isAttributive|isPerson) || t.has(isName) && t.kind == wordToken && !t.has(isAttributive) {
 			return true
 		}
 	}

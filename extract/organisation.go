@@ -14,8 +14,8 @@ func (r *reading) findOrganisations(s segment.Span) {
 	first := len(r.mentions)
 	limit := s.End // nothing right of here is free any more
 	for i := len(r.hits) - 1; i >= 0; i-- {
-		hit := r.hits[i]
-		if hit.End > limit || !r.endsHere(hit, s.End) {
+		hit, ok := r.wholeNumber(r.hits[i])
+		if !ok || hit.End > limit || !r.endsHere(hit, s.End) {
 			continue
 		}
 		name, ok := r.nameBefore(hit, s.Start)
@@ -26,6 +26,21 @@ func (r *reading) findOrganisations(s segment.Span) {
 		limit = name.Start
 	}
 	reverse(r.mentions[first:])
+}
+
+// wholeNumber returns hit with all of the number that it begins in: 十三中, where 三中
+// was found. It is false for what begins inside of an expression: 一小 in 一老一小.
+func (r *reading) wholeNumber(hit endingHit) (endingHit, bool) {
+	i := r.numeralAt(hit.Start) - 1
+	if i < 0 || r.numerals[i].End <= hit.Start {
+		return hit, true
+	}
+	n := &r.numerals[i]
+	if n.End > hit.End || !r.numeralInName(i) || !isChineseNumber(r.text[n.Start:hit.Start]) {
+		return hit, false
+	}
+	hit.Start = n.Start
+	return hit, true
 }
 
 func reverse[T any](s []T) {

@@ -3,6 +3,7 @@ package extract
 import (
 	"math/bits"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -154,6 +155,9 @@ func (r *reading) addTheme(s, match segment.Span, role, rule string, sentence in
 		t.role, t.year, t.ordinal = "national", e.year, e.ordinal
 	}
 	r.themes = append(r.themes, t)
+	for i := sort.Search(len(r.mentions), func(i int) bool { return r.mentions[i].Start >= s.Start }); i < len(r.mentions) && r.mentions[i].End <= s.End; i++ {
+		r.mentions[i].counted = true
+	}
 }
 
 // themelike reports whether what has this key can be a theme and is not the name of the day.
