@@ -61,6 +61,17 @@ func TestItemBesideItsNumber(t *testing.T) {
 	})
 }
 
+// A verb is a part of the noun where their syllables show it.
+func TestItemOfCompounds(t *testing.T) {
+	check(t, items, []reading{
+		{"支出购书款6万元,租房费9000元。", "6万元 购书款; 9000元 租房费"},
+		{"购买大米30袋,缴纳电费200元。", "30袋 大米; 200元 电费"},
+		{"送去解放鞋80双,收养孤儿2名。", "80双 解放鞋; 2名 孤儿"},
+		{"整理共享单车五百余辆,慰问驻区部队4家。", "五百余辆 共享单车; 4家 驻区部队"},
+		{"12个消防站对外开放,救治心梗老人1名。", "12个 消防站; 1名 心梗老人"},
+	})
+}
+
 func TestItemIsWhatWasDone(t *testing.T) {
 	check(t, items, []reading{
 		{"走访慰问150人次。", "150人次 走访慰问"},

@@ -107,6 +107,8 @@ func (r *reading) leftPart(toks []token, k, e int) int {
 		return r.leftPunct(toks, k)
 	case t.has(isSelf), strings.HasPrefix(t.In(r.text), "每"):
 		return 0
+	case compoundVerb(toks, k, e):
+		return 1
 	case k < e && toks[k].single() && !t.function() && r.compound(toks, k, e):
 		return 1
 	case k == e && t.single() && t.verb() && k > 1 && toks[k-2].kind == wordToken && (toks[k-2].Len() == 3 || toks[k-2].noun()) && !toks[k-2].verb() && !toks[k-2].function():
