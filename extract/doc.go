@@ -8,7 +8,8 @@
 //  2. quantity finds every numeral and what it says (value, bounds, unit);
 //  3. organisation.go finds the names of organisations by their endings
 //     (ending.go), walking left over the words that names are made of
-//     (namepart.go, nametrim.go);
+//     (namepart.go, nametrim.go), where the words around leave them names
+//     (namecontext.go);
 //  4. rules match around the figures (apply.go), and what no rule knows is read
 //     by the open grammar: the noun phrase that a figure measures (phraseleft.go,
 //     phraseright.go, weighed in count.go and amount.go), what stands right beside

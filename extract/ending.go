@@ -90,8 +90,8 @@ func documentNumber(rest string) bool {
 // 作协 does not in 合作协议, nor 联通 in 残联通知.
 func (r *reading) wordEnds(hit endingHit, end int) bool {
 	const short, around = 9, 18 // bytes
-	if hit.Len() > short {
-		return true
+	if hit.Len() > short || hit.Len() == short && strings.HasPrefix(r.text[hit.End:end], "为") {
+		return true // 派出所|为老人: the dictionary has 所为
 	}
 	from, to := max(hit.Start-around, 0), min(hit.End+around, end)
 	for from < hit.Start && !utf8.RuneStart(r.text[from]) {

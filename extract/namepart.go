@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -145,7 +146,7 @@ func (r *reading) nameConjunction(toks []token, k int) int {
 	if k < len(toks) && (toks[k].has(isRegion) || isMask(toks[k].In(r.text)) || toks[k].tag == "ns") {
 		return 0
 	}
-	if k == len(toks) {
+	if k == len(toks) || r.closesOne(toks[k-1].Start) {
 		return 0 // 残疾人和福利院: the ending alone follows
 	}
 	for i := k - 2; i >= 0 && k-i <= 6; i-- {
@@ -162,6 +163,16 @@ func (r *reading) nameConjunction(toks []token, k int) int {
 		}
 	}
 	return 0
+}
+
+// closesOne reports whether an ending of names ends at offset, one that is no field of work
+// as well (民政和社会保障局).
+func (r *reading) closesOne(offset int) bool {
+	i := sort.Search(len(r.hits), func(i int) bool { return r.hits[i].End >= offset })
+	if i == len(r.hits) || r.hits[i].End != offset {
+		return false
+	}
+	return r.engine.vocabulary.lookup(r.hits[i].ending.Word).traits&(isName|isRegion) == 0
 }
 
 // isMask reports whether word is made of the marks that stand for deleted text.

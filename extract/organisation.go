@@ -14,7 +14,7 @@ func (r *reading) findOrganisations(s segment.Span) {
 	first := len(r.mentions)
 	limit := s.End // nothing right of here is free any more
 	for i := len(r.hits) - 1; i >= 0; i-- {
-		hit, ok := r.wholeNumber(r.hits[i])
+		hit, ok := r.wholeNumber(r.trade(i))
 		if !ok || hit.End > limit || !r.endsHere(hit, s.End) {
 			continue
 		}
@@ -43,6 +43,19 @@ func (r *reading) wholeNumber(hit endingHit) (endingHit, bool) {
 	return hit, true
 }
 
+// trade returns hit i with the trade that stands before it, where both end companies: of
+// 宏图印务有限公司 first 有限公司 is found.
+func (r *reading) trade(i int) endingHit {
+	hit := r.hits[i]
+	for j := i - 1; j >= 0 && r.hits[j].End >= hit.Start; j-- {
+		if r.hits[j].End == hit.Start && hit.ending.Type == "company" && r.hits[j].ending.Type == "company" {
+			hit.Start = r.hits[j].Start
+			break
+		}
+	}
+	return hit
+}
+
 func reverse[T any](s []T) {
 	for i, j := 0, len(s)-1; i < j; i, j = i+1, j-1 {
 		s[i], s[j] = s[j], s[i]
@@ -63,14 +76,8 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		}
 		k -= n
 	}
-	if n := k - 2; hit.ending.Type == "company" && n >= 0 && toks[n].kind == wordToken && toks[n].Len() == 3 && toks[n+1].kind == wordToken && toks[n+1].Len() == 3 && n > 0 && (toks[n-1].kind == punctToken || toks[n-1].class == "organisation") {
-		k = n // ,松|和|食品有限公司: a brand of two characters after a mark
-	}
-	if hit.ending.Type == "company" && k == 1 && len(toks) > 1 && toks[0].Len() == 3 && toks[0].kind == wordToken && toks[1].Len() == 3 {
-		k = 0 // 中|鑫|银行
-	}
-	if hit.ending.Type == "company" && k == 2 && toks[0].Len() == 3 && toks[1].Len() == 3 && toks[0].kind == wordToken && toks[1].kind == wordToken {
-		k = 0 // 兴|达|水泥: a brand of two characters at the start of its clause
+	if hit.ending.Type == "company" {
+		k = r.brand(toks, k)
 	}
 	chain := r.trimName(toks[k:], hit.ending)
 	start := hit.Start
@@ -87,6 +94,29 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 		return span, false
 	}
 	return span, true
+}
+
+// brand returns where the name of a company begins of which the words from toks[k] on were
+// found: earlier, where the brand before them is two characters at the start of a clause or
+// behind what the company is, which the dictionary knows as other words.
+func (r *reading) brand(toks []token, k int) int {
+	one := func(i int) bool { return toks[i].kind == wordToken && toks[i].Len() == 3 }
+	switch {
+	case k > 2 && one(k-2) && one(k-1) && r.opensBrand(&toks[k-2]) && (toks[k-3].kind == punctToken || toks[k-3].class == "organisation"):
+		return k - 2 // ,松|和|食品有限公司
+	case k == 1 && len(toks) > 1 && one(0) && r.opensBrand(&toks[0]) && toks[1].Len() == 3:
+		return 0 // 中|鑫|银行
+	case k > 1 && k < len(toks) && toks[k-2].kind == punctToken && one(k-1) && r.opensBrand(&toks[k-1]) && !toks[k-1].has(isVerb) && toks[k].Len() == 3:
+		return k - 1 // ,中|鑫|银行
+	case k == 2 && one(0) && one(1) && r.opensBrand(&toks[0]):
+		return 0 // 兴|达|水泥
+	}
+	return k
+}
+
+// opensBrand reports whether t is no word of grammar: 与|枫林酒店, 现|将, 每|间.
+func (r *reading) opensBrand(t *token) bool {
+	return !t.has(isPreposition|isConjunction|isAdverb|isSelf) && t.In(r.text) != "每"
 }
 
 // nameFloor is the earliest place at which the name may start: after the last
