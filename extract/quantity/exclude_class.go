@@ -55,13 +55,14 @@ func (s *scan) stage(start, end int) bool {
 		strings.Contains("、 和 及 ,", s.text[s.done:start])
 }
 
-// rank reports whether n behind the 前 at start is a place in an order: 全县前三名. A
-// longer row of those who come first is counted: 前50名顾客, 到目前10名.
+// rank reports whether n behind the 前 at start is a place in an order: 全县前三名,
+// 前三名获奖. Those who just come first are counted: 前5名患者, 到目前10名.
 func (s *scan) rank(n *number, start int) bool {
 	if preceded(s.text, start, "目之以日提年月天课会岗术婚产生睡饭餐战节面眼当跟从先此支空") {
 		return false
 	}
-	return n.low <= 10*One || edgeAt(s.text, n.end+len("名")) || within(s.text, n.end+len("名"), "的")
+	end := n.end + len("名")
+	return edgeAt(s.text, end) || within(s.text, end, "的分获奖颁选晋") || preceded(s.text, start, "国省市县区镇校级组得出入列居绩")
 }
 
 // grades are the words that make a number a class. 级 alone is one as well.
@@ -102,7 +103,7 @@ func (s *scan) enrols(i int) bool {
 		_, size := runeAt(s.text, i+len("、"))
 		return startsAt(s.text, i+len("、")+size, "本")
 	}
-	return firstAt(s.text, i, []string{"新生", "在校", "在读", "院校", "高校", "大学", "学生", "线", "录取", "批次", "及以", "以上", "以下", "上线", "达线", "率"}) > 0 || s.students(i)
+	return firstAt(s.text, i, []string{"新生", "在校", "在读", "院校", "高校", "大学", "学生", "线", "录取", "批次", "及以", "以上", "以下", "上线", "达线", "率", "专业"}) > 0 || s.students(i)
 }
 
 // students reports whether a count of people stands at i, right behind 一本: 一本187人.

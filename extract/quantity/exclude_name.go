@@ -87,7 +87,7 @@ func (s *scan) schoolClass(n *number) bool {
 		return false
 	}
 	end := n.end + len("班")
-	held := preceded(s.text, n.start, "训办设开") && (edgeAt(s.text, end) || within(s.text, end, digitSigns))
+	held := preceded(s.text, n.start, "训办设开班") && (edgeAt(s.text, end) || within(s.text, end, digitSigns))
 	return !held && !within(s.text, end, "次车")
 }
 

@@ -33,8 +33,8 @@ func TestOrdinals(t *testing.T) {
 		{"第三医院，第一书记，第12号，第二季度，第一时间", []string{"第三 !name", "第一 !name", "第12号 !document_number", "第二季度 !date", "第一时间 !idiom"}},
 		{"十二届三次全会", []string{"十二届 !ordinal", "三次 !ordinal"}},
 		{"首次举办", nil},
-		{"位列全省前五名，决出前8名，前3名选手", []string{"前五名 !ordinal", "前8名 !ordinal", "前3名 !ordinal"}},
-		{"目前5名在册，会前10名医生到场，前60名顾客", []string{"5名 5 exact 名 person", "10名 10 exact 名 person", "60名 60 exact 名 person"}},
+		{"位列全省前五名，决出前8名，前3名获奖", []string{"前五名 !ordinal", "前8名 !ordinal", "前3名 !ordinal"}},
+		{"目前5名在册，会前10名医生到场，前6名顾客", []string{"5名 5 exact 名 person", "10名 10 exact 名 person", "6名 6 exact 名 person"}},
 	})
 }
 

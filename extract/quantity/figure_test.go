@@ -152,6 +152,7 @@ func TestOne(t *testing.T) {
 		{"不漏一户，一个都不少，每一位老人，这一活动，没有发生一件事故", []string{"一户 !idiom", "一个 !idiom", "一位 !idiom", "一 !idiom", "一件 !idiom"}},
 		{"《写给乡亲的一封信》2千份，倡议书一封", []string{
 			"一封 !idiom", "2千份 2000 exact 份 document", "一封 1 exact 封 letter"}},
+		{"周勇一家五口", []string{"一家 !idiom", "五口 5 exact 口 member"}},
 		{"赵某一家，陈奶奶一家，社会组织共计一家", []string{"一家 !idiom", "一家 !idiom", "一家 1 exact 家 firm"}},
 		{"一看就会，统一安排，进一步", []string{"一 !idiom", "统一 !idiom", "进一步 !idiom"}},
 		{"经过一周学习，为期一周", []string{"一周 !idiom", "一周 1 exact 周 week"}},

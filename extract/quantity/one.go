@@ -127,7 +127,7 @@ func (s *scan) speech(f *figure, n *number) bool {
 	case "名", "位", "户", "人", "批", "村", "县", "市", "区", "乡", "镇", "遍", "趟", "顿":
 		return false
 	case "家":
-		return within(s.text, end, "人亲三之老子大") || preceded(s.text, n.start, "成是像如") || preceded(s.text, n.start, families)
+		return within(s.text, end, "人亲三之老子大") || preceded(s.text, n.start, "成是像如") || preceded(s.text, n.start, families) || s.mouths(end)
 	case "份", "件", "张", "条", "本", "套", "幅", "支", "首", "期", "场", "处", "间", "堂", "课", "篇", "封":
 		return firstAt(s.text, end, abstract) > 0
 	}
@@ -139,7 +139,13 @@ func (s *scan) speech(f *figure, n *number) bool {
 
 // families are the characters that a person's name or a word of kin ends in, behind
 // which 一家 is a family: 李某一家, 王大爷一家.
-const families = "某爷妈娘婶伯叔嫂哥姐弟妹奶婆公" + maskSigns
+const families = "某爷妈娘婶伯叔嫂哥姐弟妹奶婆公口" + maskSigns
+
+// mouths reports whether the heads of a family are counted at i: 一家|五口.
+func (s *scan) mouths(i int) bool {
+	var n number
+	return s.number(i, &n) && startsAt(s.text, n.end, "口")
+}
 
 // abstract are the nouns that 一份, 一件 and the like are said of without counting.
 var abstract = []string{
