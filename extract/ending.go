@@ -64,12 +64,16 @@ func (r *reading) endsHere(hit endingHit, end int) bool {
 // small reports whether the 小 of a school's short name (二小) says here how large what is
 // counted is: 一小袋, 三小间.
 func (r *reading) small(hit endingHit, rest string) bool {
-	number, ok := strings.CutSuffix(hit.ending.Word, "小")
-	if !ok || rest == "" || !isChineseNumber(number) {
+	if rest == "" || !numberedSchool(hit.ending.Word) || strings.HasSuffix(hit.ending.Word, "中") {
 		return false
 	}
 	_, measure := r.engine.vocabulary.measures[rest[:characterLen(rest)]]
 	return measure
+}
+
+// numberedSchool reports whether word is the short name of a school by its number: 二小, 七中.
+func numberedSchool(word string) bool {
+	return len(word) == 6 && (word[3:] == "小" || word[3:] == "中") && isChineseNumber(word[:3])
 }
 
 // documentNumber reports whether rest goes on as the number of a document does
@@ -92,6 +96,9 @@ func (r *reading) wordEnds(hit endingHit, end int) bool {
 	const short, around = 9, 18 // bytes
 	if hit.Len() > short || hit.Len() == short && strings.HasPrefix(r.text[hit.End:end], "为") {
 		return true // 派出所|为老人: the dictionary has 所为
+	}
+	if numberedSchool(hit.ending.Word) && strings.HasPrefix(r.text[hit.End:end], "学生") {
+		return true // 四小|学生, 七中|学生
 	}
 	from, to := max(hit.Start-around, 0), min(hit.End+around, end)
 	for from < hit.Start && !utf8.RuneStart(r.text[from]) {

@@ -31,8 +31,11 @@ func (r *reading) findOrganisations(s segment.Span) {
 // wholeNumber returns hit with all of the number that it begins in: 十三中, where 三中
 // was found. It is false for what begins inside of an expression: 一小 in 一老一小.
 func (r *reading) wholeNumber(hit endingHit) (endingHit, bool) {
-	i := r.numeralAt(hit.Start) - 1
-	if i < 0 || r.numerals[i].End <= hit.Start {
+	i := r.numeralAt(hit.Start)
+	if i < len(r.numerals) && r.numerals[i].Start == hit.Start && r.numerals[i].Kind == quantity.Excluded && r.numerals[i].End > hit.End {
+		return hit, false // 四小龙
+	}
+	if i--; i < 0 || r.numerals[i].End <= hit.Start {
 		return hit, true
 	}
 	n := &r.numerals[i]
@@ -84,7 +87,7 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 	if len(chain) > 0 {
 		start = chain[0].Start
 		for i := 1; i < len(chain); i++ {
-			if r.mergedConjunction(chain[i].In(r.text)) && chain[i-1].nominal() {
+			if r.mergedConjunction(chain[i].In(r.text)) && (chain[i-1].nominal() || r.closesOne(chain[i].Start)) {
 				start = chain[i].Start + 3 // 领导和|县残联, where the dictionary has a county called 和县
 			}
 		}
