@@ -14,6 +14,9 @@ func (r *reading) contents(toks []token, i int) int {
 			k = bracketStart(toks, k)
 		case t.is(openBracket):
 			amount = false
+			if k > 0 && toks[k-1].kind == figureToken && r.figures[toks[k-1].ref].Measure == r.figures[toks[i].ref].Measure {
+				return -1 // 轮椅17辆(含电动轮椅4辆): a part of them
+			}
 			if r.holds(toks, k+1) || k+1 < i && toks[k+1].In(r.text) == "含" || r.handedOut(toks, k, i) {
 				return k
 			}

@@ -9,15 +9,20 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	if f.status == "change" && !left.fits && !right.fits && r.inherit(toks, i, f) {
 		return // 较去年多8人
 	}
-	if p := r.comparing(toks, i, f); !p.empty() {
+	if p, compared := r.comparing(toks, i, f); !p.empty() {
 		r.setItem(f, toks, p, before)
 		return
+	} else if compared && r.inherit(toks, i, f) {
+		return // 就业率38%,低于全区平均水平4个百分点
 	}
 	if p := r.changing(toks, i); !p.empty() {
 		r.setItem(f, toks, p, before)
 		return
 	}
 	ls, rs := r.weighLeft(toks, i, f, left), r.weighRight(toks, i, f, right)
+	if rs > 0 && left.end-left.start == 1 && r.scoped(toks[left.start].In(r.text)) {
+		ls = 0 // 全县62座水库
+	}
 	switch {
 	case ls <= 0 && rs <= 0:
 		r.readBareCount(toks, i, f)
@@ -29,18 +34,18 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 }
 
 // comparing returns what a share is said to have grown by: the noun before 比 in
-// 县级投入比上年增长20%.
-func (r *reading) comparing(toks []token, i int, f *figure) phrase {
+// 县级投入比上年增长20%. compared says that it is compared at all.
+func (r *reading) comparing(toks []token, i int, f *figure) (subject phrase, compared bool) {
 	if f.measure.Class != "ratio" {
-		return phrase{}
+		return phrase{}, false
 	}
 	for j := i - 1; j >= clauseStart(toks, i); j-- {
 		switch toks[j].In(r.text) {
-		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年":
-			return r.leftPhrase(toks, j, fitting{})
+		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "高于", "低于":
+			return r.leftPhrase(toks, j, fitting{}), true
 		}
 	}
-	return phrase{}
+	return phrase{}, false
 }
 
 // changing returns what a level is said to rise or fall from: the noun before
@@ -163,6 +168,9 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 		return true // 帮助11户办起早点摊
 	}
 	if last.sense == "build" && !f.people() {
+		if r.inheritAlike(toks, i, f) {
+			return true // 新建食堂3间,改建2间
+		}
 		if s := r.leftPhrase(toks, p.start, fitting{}); !s.empty() && !s.located && s.end <= p.start && r.sameClause(toks, s.end-1, i) {
 			r.setItem(f, toks, s, before) // 服务点仅建成7个
 			return true

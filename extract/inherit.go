@@ -36,6 +36,23 @@ func (r *reading) inheritFrom(toks []token, i int, f *figure, people bool) bool 
 	return false
 }
 
+// inheritAlike takes the item of the nearest earlier figure of the sentence, if that has
+// the same measure word and an item from beside it.
+func (r *reading) inheritAlike(toks []token, i int, f *figure) bool {
+	for k := i - 1; k >= 0; k-- {
+		if toks[k].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[k].ref]
+		if g.Measure != f.Measure || !g.hasItem() || g.side == verbal {
+			return false
+		}
+		r.takeItem(f, g)
+		return true
+	}
+	return false
+}
+
 // bracketStart returns the token of the bracket that the one at k closes, or k.
 func bracketStart(toks []token, k int) int {
 	for j := k - 1; j >= 0; j-- {

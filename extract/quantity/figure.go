@@ -1,6 +1,10 @@
 package quantity
 
-import "heshu/segment"
+import (
+	"unicode"
+
+	"heshu/segment"
+)
 
 // figure is a numeral in the making.
 type figure struct {
@@ -29,6 +33,7 @@ func (s *scan) figure(n *number) int {
 		second = s.ranged(&f, n, t)
 		s.subUnits(&f)
 		s.halved(&f, t)
+		s.tenths(&f)
 		s.closing(&f)
 	}
 	if s.cues.before(s.text, f.Start)&opens != 0 {
@@ -136,6 +141,19 @@ func (s *scan) halved(f *figure, t *tail) {
 		f.low += One / 2
 		f.high = f.low
 	}
+}
+
+// tenths adds the 三 of 七成三.
+func (s *scan) tenths(f *figure) {
+	if f.unit.entry == nil || f.unit.text != "成" || f.End != f.unit.end || f.low != f.high || f.low%One != 0 {
+		return
+	}
+	value, end := s.smallDigit(f.End)
+	if r, _ := runeAt(s.text, end); end == f.End || unicode.Is(unicode.Han, r) && firstAt(s.text, end, []string{"以上", "左右", "以下"}) == 0 {
+		return // 七成三年内脱贫
+	}
+	f.low += Decimal(value) * (One / 10)
+	f.high, f.End = f.low, end
 }
 
 // closing takes the modifier and the basis behind the unit.

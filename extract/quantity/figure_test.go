@@ -106,6 +106,8 @@ func TestShares(t *testing.T) {
 		{"增长12.5%，５％，3‰", []string{"12.5% 12.5 exact % percent", "５％ 5 exact ％ percent", "3‰ 3 exact ‰ permille"}},
 		{"百分之九十六，近百分之八十，百分之九十五以上，百分之百", []string{
 			"百分之九十六 96 exact 百分之 percent", "近百分之八十 80 [-,80] under 百分之 percent", "百分之九十五以上 95 [95,-] over 百分之 percent", "百分之百 100 exact 百分之 percent"}},
+		{"偏少七成三，七成三年内脱贫", []string{
+			"七成三 7.3 exact 成 tenth", "七成 7 exact 成 tenth", "三年 3 exact 年 year"}},
 		{"三分之二，占1/3，七成半，3.2个百分点", []string{
 			"三分之二 0.6667 exact 分之 fraction", "1/3 0.3333 exact / fraction", "七成半 7.5 exact 成 tenth", "3.2个百分点 3.2 exact 个百分点 percentage_point"}},
 		{"3斤半，半吨，两个半小时，为期一年半，3个多月", []string{
