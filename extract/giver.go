@@ -15,25 +15,65 @@ func (r *reading) readActors(toks []token) {
 // who receives.
 func (r *reading) readActor(toks []token, i int) {
 	f := &r.figures[toks[i].ref]
-	k := r.governing(toks, i)
-	if k >= 0 {
-		f.action, f.verb = toks[k].Span, toks[k].sense
-		if f.verb == "" {
-			f.verb = "give" // 捐款3万元
-		}
-	} else if prev := r.previousFigure(toks, i); prev >= 0 {
-		g := &r.figures[toks[prev].ref]
-		f.action, f.verb = g.action, g.verb
-	}
+	verb := r.readAction(toks, i)
 	if start := clauseStart(toks, i); f.amount() && start == i-1 && toks[start].kind == organisationToken {
 		f.givers = r.refs.list(toks[start].ref) // a list of donors: 出版集团40万元;铝业公司25万元
 		return
 	}
-	if !f.givable() || !gives(f.verb) && f.class != "worth" {
+	if r.readPayer(toks, i) || !r.handedOver(f) || !gives(f.verb) && f.class != "worth" {
 		return
 	}
 	f.receivers = r.receiversBefore(toks, i)
-	f.givers, f.othersGive = r.giversBefore(toks, i)
+	f.givers, f.othersGive = r.giversBefore(toks, i, verb)
+}
+
+// readAction finds the verb that governs the figure at toks[i], or takes that of the
+// figure before, and returns its token, -1 if there is none.
+func (r *reading) readAction(toks []token, i int) int {
+	f := &r.figures[toks[i].ref]
+	if k := r.governing(toks, i); k >= 0 {
+		f.action, f.verb = toks[k].Span, r.meant(&toks[k], f)
+		return k
+	}
+	prev := r.previousFigure(toks, i)
+	if prev < 0 {
+		return -1
+	}
+	g := &r.figures[toks[prev].ref]
+	f.action, f.verb = g.action, g.verb
+	for k := prev - 1; k >= 0; k-- {
+		if toks[k].Span == f.action {
+			return k
+		}
+	}
+	return -1
+}
+
+// meant returns the sense in which the verb t governs f.
+func (r *reading) meant(t *token, f *figure) string {
+	word := t.In(r.text)
+	switch {
+	case f.amount() && !gives(t.sense) && strings.HasPrefix(word, "送"):
+		return "give" // 送药6000元
+	case t.sense != "":
+		return t.sense
+	}
+	switch word {
+	case "罚款", "存款", "借款", "融资", "结余", "节约":
+		return "" // nobody gives it
+	}
+	return "give" // 捐款3万元
+}
+
+// handedOver reports whether f changes hands. What is handed out to make something
+// known counts only where it is a present: 送农技资料300份.
+func (r *reading) handedOver(f *figure) bool {
+	return f.givable() || f.class == "publicity" && presents(f.action.In(r.text))
+}
+
+// presents reports whether a verb says that somebody makes a present.
+func presents(verb string) bool {
+	return strings.HasPrefix(verb, "送") || strings.HasPrefix(verb, "赠") || donates(verb)
 }
 
 // givable reports whether f counts something that can change hands.
@@ -95,11 +135,14 @@ func (r *reading) previousFigure(toks []token, i int) int {
 	return -1
 }
 
-// giversBefore lists the organisations that act on the figure at toks[i]: the
-// nearest before it in its part of the sentence that no preposition makes a
-// place, a receiver or a helper, with those joined to it. others tells that
-// people act who are no organisation (社会爱心人士捐赠…).
-func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) {
+// giversBefore lists the organisations that act on the figure at toks[i], which
+// toks[verb] governs: the nearest before it in its part of the sentence that no
+// preposition makes a place, a receiver or a helper, with those joined to it. others
+// tells that somebody acts who is no organisation known (社会爱心人士捐赠…).
+func (r *reading) giversBefore(toks []token, i, verb int) (givers []int, others bool) {
+	if r.averageGift(toks, i) {
+		return nil, true
+	}
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		switch t.kind {
@@ -111,10 +154,15 @@ func (r *reading) giversBefore(toks []token, i int) (givers []int, others bool) 
 			if r.mentions[t.ref].counted {
 				continue
 			}
-			if first := r.joinedFrom(toks, k); r.acting(toks, first) {
+			if first := r.joinedFrom(toks, k); r.acting(toks, first) || r.attributed(toks, k, verb) {
 				return r.mentionsIn(toks, first, k), false
 			}
 		case wordToken:
+			if (gives(t.sense) && t.sense != "visit" || donates(t.In(r.text))) && (k == verb || k < clauseStart(toks, i)) {
+				if who := r.subjectOf(toks, k); who != nil {
+					return r.alluded(toks, who, k), true
+				}
+			}
 			if (t.has(isPerson) || r.engine.public[t.In(r.text)]) && !others && r.personActs(toks, k) {
 				others = true
 			}
@@ -156,10 +204,13 @@ func (r *reading) mentionsIn(toks []token, from, to int) []int {
 func (r *reading) acting(toks []token, k int) bool {
 	for k--; k >= 0; k-- {
 		t := &toks[k]
+		word := t.In(r.text)
+		if quotationMark(word) {
+			continue // 扶持“巧手工坊”: what the name stands in is no mark between
+		}
 		if t.kind != wordToken {
 			return true
 		}
-		word := t.In(r.text)
 		switch {
 		case word == "由" || word == "经" || r.engine.leading[word]:
 			return true
@@ -186,11 +237,14 @@ func places(word string) bool {
 // giving follows them in their clause, and nothing before them makes them receive.
 func (r *reading) personActs(toks []token, k int) bool {
 	for j := k - 1; j >= 0 && toks[j].kind == wordToken; j-- {
-		if toward(toks[j].In(r.text)) || toks[j].verb() {
+		if toward(toks[j].In(r.text)) || toks[j].verb() && !toks[j].has(isAttributive) {
 			return false
 		}
 	}
 	for j := k + 1; j < len(toks) && toks[j].kind == wordToken; j++ {
+		if strings.HasPrefix(toks[j].In(r.text), "每") {
+			return false // 困难学生每人资助3000元
+		}
 		if gives(toks[j].sense) && toks[j].sense != "visit" || strings.HasPrefix(toks[j].In(r.text), "捐") {
 			return true
 		}

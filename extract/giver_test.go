@@ -27,6 +27,38 @@ func TestGivers(t *testing.T) {
 	})
 }
 
+// TestOtherGivers names the giver in some other way than as the organisation before.
+func TestOtherGivers(t *testing.T) {
+	check(t, each(giver), []reading{
+		// who bears it stands behind the money, or before 的
+		{"改造费用3.6万元由县慈善总会承担。", "3.6万元 县慈善总会"},
+		{"所缺1.5万元由县残联、县工商联共同解决。", "1.5万元 县残联、县工商联"},
+		{"所缺1.5万元由热心市民补足。", "1.5万元 -"},
+		{"把县民政局下拨的80床棉被和镇残联自筹的60袋大米送到村里。", "80床 县民政局; 60袋 镇残联"},
+		// presents, whatever they are
+		{"县文化馆赠送宣传画册200本。", "200本 县文化馆"},
+		{"县中医院送药4000元。", "4000元 县中医院"},
+		{"宏达公司定向捐赠8万元。", "8万元 宏达公司"},
+		// who takes it in gives nothing
+		{"永丰县城管局总结\n\n查处占道经营30起,罚款2.6万元。", "30起 -; 2.6万元 -"},
+		{"永丰县税务局征收水利基金60万元,追缴欠费5万元。", "60万元 -; 5万元 -"},
+		// who is named otherwise ends the reach of the organisation before
+		{"宏达公司捐款3万元,定居海外的老校友捐款2万元。", "3万元 宏达公司; 2万元 -"},
+		{"宏达公司捐款3万元,退伍老兵赵某某捐出积蓄6000元。", "3万元 宏达公司; 6000元 -"},
+		{"县财政拨付60万元,各中队配套2万元。", "60万元 县财政; 2万元 -"},
+		{"永丰县民政局总结\n\n新建幸福院8所,省级财政每所补助5万元,共40万元。", "8所 -; 5万元 -; 40万元 -"},
+		{"永丰县卫健局总结\n\n经新农合报销36万元。", "36万元 -"},
+		{"县商会募集善款20万元,其中副会长单位金海置业捐款6万元。", "20万元 县商会; 6万元 -"},
+		{"永丰县慈善总会总结\n\n人均捐款45元。", "45元 -"},
+		// what stands for an organisation named before
+		{"县眼科医院施行手术40例,由医院减免2万元。", "40例 -; 2万元 县眼科医院"},
+		// and who receives does not give
+		{"扶持“阳光工坊”等基地6家,每家奖补2万元。", "6家 -; 2万元 -"},
+		{"永丰县残联总结\n\n困难学生每人资助800元。", "800元 永丰县残联"},
+		{"永丰县残联总结\n\n发放轮椅5辆,发动职工捐款3万元。", "5辆 永丰县残联; 3万元 永丰县残联"},
+	})
+}
+
 func TestReceivers(t *testing.T) {
 	check(t, each(func(f row) string { return text(f.Receiver) }), []reading{
 		{"县残联向县特教学校捐赠图书500册。", "500册 县特教学校"},

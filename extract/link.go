@@ -51,7 +51,7 @@ func (r *reading) given(f *figure) bool {
 		if f.class == "donation" && f.basis != "total" {
 			return false
 		}
-		return f.class != "income" && f.verb != "collect" && (f.class != "donation" || gives(f.verb))
+		return f.class != "income" && f.verb != "collect" && f.verb != "levy" && (f.class != "donation" || gives(f.verb))
 	}
 	switch f.verb {
 	case "reach", "produce", "publish", "compare":
@@ -113,7 +113,7 @@ func (r *reading) acts(toks []token, k int) bool {
 			return false
 		}
 		switch t.sense {
-		case "give", "visit", "collect", "serve", "train", "go", "hold", "publish":
+		case "give", "visit", "collect", "levy", "serve", "train", "go", "hold", "publish":
 			return true
 		}
 		if strings.HasPrefix(t.In(r.text), "捐") {

@@ -54,5 +54,9 @@ func (r *reading) moneyAfter(toks []token, i int, f *figure) bool {
 }
 
 func moneySense(sense string) bool {
-	return sense == "collect" || sense == "spend" || sense == "subsidise" || sense == "reduce"
+	switch sense {
+	case "collect", "spend", "subsidise", "reduce", "levy", "recover":
+		return true
+	}
+	return false
 }

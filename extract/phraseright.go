@@ -204,7 +204,7 @@ func negated(word string) bool {
 // verb inside (5家接待酒店): a verb that takes an object.
 func (r *reading) clauseAt(toks []token, i int) bool {
 	switch toks[i].sense {
-	case "give", "collect", "spend", "publish", "plan", "have", "hold", "visit", "attend", "benefit", "receive":
+	case "give", "collect", "levy", "spend", "recover", "publish", "plan", "have", "hold", "visit", "attend", "benefit", "receive":
 		return true
 	}
 	return false
