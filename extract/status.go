@@ -1,5 +1,12 @@
 package extract
 
+import (
+	"sort"
+	"strings"
+
+	"heshu/extract/quantity"
+)
+
 // readStatus decides whether the figure at toks[i] was done, is planned, or
 // says how much something changed.
 func (r *reading) readStatus(toks []token, i int) {
@@ -8,6 +15,10 @@ func (r *reading) readStatus(toks []token, i int) {
 		return
 	}
 	f.status = "actual"
+	if r.startsFrom(toks, i) || r.stands(toks, i) {
+		return
+	}
+	start := clauseStart(toks, i)
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.is(sentenceMarks) {
@@ -17,12 +28,12 @@ func (r *reading) readStatus(toks []token, i int) {
 			continue
 		}
 		switch {
-		case done(t.In(r.text)):
+		case done(t.In(r.text)) && toks[k+1].In(r.text) != "的":
 			return
-		case t.sense == "plan":
+		case t.sense == "plan" && !r.obtains(toks, k), r.willBe(toks, k):
 			f.status = "planned"
 			return
-		case t.sense == "compare" && k >= clauseStart(toks, i) && r.compares(toks, k, i):
+		case k >= start && r.differs(toks, k) && r.compares(toks, k, i):
 			f.status = "change"
 			return
 		}
@@ -32,8 +43,140 @@ func (r *reading) readStatus(toks []token, i int) {
 // done reports whether word says that what follows it happened: 计划50辆,实际发放62辆.
 func done(word string) bool {
 	switch word {
-	case "已", "已经", "实际", "现已", "实际共", "目前已", "共已", "已有", "已为":
+	case "实际", "实际共", "目前", "目前共", "截至", "截止":
 		return true
+	}
+	return strings.HasPrefix(word, "已") || strings.HasSuffix(word, "已") || strings.HasPrefix(word, "现已") || strings.HasPrefix(word, "共已")
+}
+
+// startsFrom reports whether the figure at toks[i] is what a change starts from, which is
+// so already: 力争把覆盖率由65%提高到90%.
+func (r *reading) startsFrom(toks []token, i int) bool {
+	if i == 0 || i+1 >= len(toks) || toks[i+1].kind != wordToken {
+		return false
+	}
+	for k := i - 1; k >= clauseStart(toks, i) && k >= i-3; k-- {
+		switch toks[k].In(r.text) {
+		case "由", "从":
+			return toks[i+1].sense == "compare" || toks[i+1].sense == "reach" || toks[i+1].has(isAdverb)
+		}
+	}
+	return false
+}
+
+// stands reports whether the figure at toks[i] counts what something is to be done with,
+// which is there already: 将对检查过的30个站点回访.
+func (r *reading) stands(toks []token, i int) bool {
+	if i == 0 || toks[i-1].In(r.text) != "的" {
+		return false
+	}
+	for k := i - 1; k >= clauseStart(toks, i); k-- {
+		switch toks[k].In(r.text) {
+		case "对", "把":
+			return true
+		}
+	}
+	return false
+}
+
+// obtains reports whether 争取 at toks[k] has money for its object, which was got
+// (争取扶持资金60万元), and nothing before it or in the heading looks ahead.
+func (r *reading) obtains(toks []token, k int) bool {
+	if toks[k].In(r.text) != "争取" || !r.moneyFor(toks, k) || r.looksAhead(toks[k].Start) || r.comes(toks, k) {
+		return false
+	}
+	for j := k - 1; j >= 0 && !toks[j].is(stop); j-- {
+		if toks[j].kind == wordToken && (toks[j].sense == "plan" || toks[j].In(r.text) == "将") {
+			return false
+		}
+	}
+	return true
+}
+
+// moneyFor reports whether the object of the verb at toks[v] is an amount, and no deed,
+// nor a mark to be reached (突破20万元, 300万元以上).
+func (r *reading) moneyFor(toks []token, v int) bool {
+	if v+1 < len(toks) && toks[v+1].verb() && !helps(toks[v+1].sense) {
+		return false
+	}
+	for k := v + 1; k < len(toks) && !toks[k].is(clauseMarks); k++ {
+		if toks[k].kind == figureToken {
+			f := &r.figures[toks[k].ref]
+			aim := f.Approx == quantity.Over && !strings.ContainsAny(f.In(r.text), "余多")
+			return f.amount() && !aim
+		}
+	}
+	return false
+}
+
+// willBe reports whether toks[k] says that what follows is to come: the 将 of a sentence
+// about a time ahead (下半年,我局将开展…), or that time itself (下一步,…).
+func (r *reading) willBe(toks []token, k int) bool {
+	if toks[k].In(r.text) == "将" {
+		return r.comes(toks, k)
+	}
+	return k == partStart(toks, k) && nextTime(r.text[toks[k].Start:])
+}
+
+// comes reports whether the part of the sentence of toks[k] is about a time ahead.
+func (r *reading) comes(toks []token, k int) bool {
+	for j := partStart(toks, k); j < k; j++ {
+		if rest := r.text[toks[j].Start:]; nextTime(rest) || strings.HasPrefix(rest, "下半年") || strings.HasPrefix(rest, "下季度") {
+			return true
+		}
+	}
+	return false
+}
+
+// partStart returns the first token of the part of the sentence that holds toks[k].
+func partStart(toks []token, k int) int {
+	for k > 0 && !toks[k-1].is(sentenceMarks) {
+		k--
+	}
+	return k
+}
+
+// nextTime reports whether text begins with a time to come.
+func nextTime(text string) bool {
+	for _, word := range [...]string{"下一步", "下步", "下阶段", "下一阶段", "明年", "来年", "今后", "接下来", "下一年"} {
+		if strings.HasPrefix(text, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksAhead reports whether the section at offset at is about what is to be done.
+func (r *reading) looksAhead(at int) bool {
+	k := sort.Search(len(r.outline.Sentences), func(k int) bool { return r.outline.Sentences[k].End > at })
+	if k == len(r.outline.Sentences) || r.outline.Sentences[k].Section < 0 {
+		return false
+	}
+	heading := r.outline.Sections[r.outline.Sentences[k].Section].Heading.In(r.text)
+	for _, word := range [...]string{"打算", "计划", "下一步", "思路", "展望", "明年", "安排"} {
+		if strings.Contains(heading, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// differs reports whether the word at toks[k] is a verb of comparison, or one that is said
+// against another time: 较上年增支12万元, 比去年多2人.
+func (r *reading) differs(toks []token, k int) bool {
+	t := &toks[k]
+	if t.sense == "compare" {
+		return true
+	}
+	word := t.In(r.text)
+	if !strings.HasPrefix(word, "增") && !strings.HasPrefix(word, "减") && word != "多" && word != "少" {
+		return false
+	}
+	for j := k - 1; j >= clauseStart(toks, k); j-- {
+		switch toks[j].In(r.text) {
+		case "比", "较", "同比", "环比":
+			return true
+		}
 	}
 	return false
 }
