@@ -105,14 +105,29 @@ func (r *reading) governing(toks []token, i int) int {
 		if t.kind != wordToken || !t.has(isVerb|isMoneyVerb) || !governs(t.sense) {
 			continue
 		}
-		if !item.Contains(t.Span) || item.Len() <= t.Len() {
+		if !item.Contains(t.Span) {
 			return k
+		}
+		if item.Len() <= t.Len() {
+			return r.verbOver(toks, k)
 		}
 		if inside < 0 {
 			inside = k
 		}
 	}
 	return inside
+}
+
+// verbOver returns the verb of giving whose object the verb at toks[k] names (发放补贴9万元,
+// 追回冒领补贴6万元), or k.
+func (r *reading) verbOver(toks []token, k int) int {
+	for j := k - 1; j >= 0 && j >= k-3 && toks[j].kind == wordToken; j-- {
+		switch toks[j].sense {
+		case "give", "levy", "recover":
+			return j
+		}
+	}
+	return k
 }
 
 func governs(sense string) bool {

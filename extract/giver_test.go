@@ -72,6 +72,7 @@ func TestAction(t *testing.T) {
 		{"送去3万元慰问金。", "3万元 送去"},
 		{"全镇筹集善款共计4.6万元。", "4.6万元 筹集"},
 		{"发放临时救助资金5.4万元。", "5.4万元 发放"},
+		{"今年发放补贴90万元。", "90万元 发放"},
 		{"县残联走访慰问残疾人30户,发放慰问金9000元。", "30户 走访慰问; 9000元 发放"},
 	})
 }
@@ -84,7 +85,6 @@ func TestGiverShortcomings(t *testing.T) {
 		{"县民政局捐赠大米50袋给县福利院。", "50袋 县福利院", "a receiver behind the figure is not read"},
 	})
 	known(t, each(func(f row) string { return text(f.Action) }), []shortcoming{
-		{"今年发放补贴90万元。", "90万元 发放", "补贴 is taken for the verb"},
 		{"悬挂“扶残助残,人人有责”横幅10条。", "10条 悬挂", "有 inside the quotation marks is taken for the verb"},
 		{"开展义诊3场次。", "3场次 开展", "义诊 is taken for the verb"},
 	})

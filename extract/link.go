@@ -22,6 +22,8 @@ func (r *reading) readLinks(toks []token) {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/before"
 		} else if len(f.receivers) > 0 {
 			continue // an organisation received it
+		} else if k := r.recipientListed(toks, i); k >= 0 {
+			f.beneficiary, f.linkRule = toks[k].ref, "link/listed"
 		} else if k := r.recipientNext(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/next"
 		} else if k := r.recipientNamed(toks, i); k >= 0 {
@@ -37,21 +39,22 @@ func (r *reading) given(f *figure) bool {
 	if f.status == "change" || f.people() {
 		return false
 	}
+	if f.amount() {
+		return r.givenMoney(f)
+	}
 	switch f.measure.Class {
-	case "ratio", "duration", "event", "people", "household", "place":
+	case "ratio", "duration", "event", "people", "household", "place", "service":
 		return false
 	}
-	if !f.amount() && (f.basis == "per_person" || f.basis == "per_household") {
+	switch f.verb {
+	case "go", "move":
+		return false // 出动车辆30台, 转运物资8吨
+	}
+	if f.basis == "per_person" || f.basis == "per_household" {
 		return true
 	}
-	if f.basis != "total" && f.basis != "" && !strings.Contains(f.basis, "person") && !strings.Contains(f.basis, "household") && !f.amount() {
+	if f.basis != "total" && f.basis != "" && !strings.Contains(f.basis, "person") && !strings.Contains(f.basis, "household") {
 		return false
-	}
-	if f.amount() {
-		if f.class == "donation" && f.basis != "total" {
-			return false
-		}
-		return f.class != "income" && f.verb != "collect" && f.verb != "levy" && (f.class != "donation" || gives(f.verb))
 	}
 	switch f.verb {
 	case "reach", "produce", "publish", "compare":
@@ -61,14 +64,34 @@ func (r *reading) given(f *figure) bool {
 	case "goods":
 		return true
 	case "other", "", "document":
+		if f.measure.Canonical == "case" {
+			return false // 实现捐献3例
+		}
 		return f.verb == "give" || strings.Contains(f.basis, "person") || strings.Contains(f.basis, "household")
 	}
 	return false
 }
 
+// givenMoney is given for an amount. Who earns an income got it from nobody, but a
+// dividend is shared out, and what was owed is got back.
+func (r *reading) givenMoney(f *figure) bool {
+	item := f.item.In(r.text)
+	switch {
+	case f.verb == "recover":
+		return true
+	case f.verb == "collect" || f.verb == "levy" || strings.HasSuffix(item, "损失"):
+		return false
+	case f.class == "donation":
+		return f.basis == "total" && gives(f.verb)
+	case f.class == "income":
+		return strings.HasSuffix(item, "分红")
+	}
+	return true
+}
+
 // receives reports whether g can be who something went to.
 func (r *reading) receives(g *figure) bool {
-	if !g.people() || g.side == verbal || !g.hasItem() || g.status == "change" {
+	if !g.persons() || g.side == verbal || !g.hasItem() || ranked(r.text, g) {
 		return false
 	}
 	w := r.engine.vocabulary.head(g.item.In(r.text))

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"heshu/extract/quantity"
 )
 
 // recipientBefore returns the nearest token before toks[i], within its part of
@@ -9,21 +11,17 @@ import (
 // A total goes to the whole that was counted, not to a part of it (其中…).
 func (r *reading) recipientBefore(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
-	household := strings.Contains(f.basis, "household")
-	whole := r.sums(toks, i)
+	whole, each := r.sums(toks, i), f.each()
 	found, apart, agent := -1, false, -1
-	each := strings.Contains(f.basis, "person") || household
 	if strings.Contains(f.basis, "area") {
 		return -1
 	}
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.is(stop|exclamation|question) || !whole && t.is(semicolon) {
-			break
+		if t.is(stop|exclamation|question) || !whole && t.is(semicolon) || t.kind == figureToken && ranked(r.text, &r.figures[t.ref]) {
+			break // ranked: 前三名分别奖励3000元…
 		}
-		if t.is(comma) && f.basis == "total" {
-			apart = true
-		}
+		apart = apart || t.is(comma) && f.basis == "total"
 		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") && (found < 0 || !r.directed(toks, found)) {
 			found = -1 // what stood after it were parts
 			continue
@@ -31,11 +29,10 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 		if t.kind != figureToken || found >= 0 {
 			continue
 		}
-		g := &r.figures[t.ref]
-		if !r.receives(g) || g.measure.Canonical == "person_time" && !f.amount() || household && g.measure.Class == "people" && r.hasHousehold(toks, k) {
-			continue
+		if each {
+			k = r.beforeParts(toks, k)
 		}
-		if g.status == "planned" && f.status != "planned" {
+		if !r.mayTake(toks, f, k) {
 			continue
 		}
 		if r.acts(toks, k) {
@@ -55,6 +52,77 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 	return r.householdBeside(toks, found)
 }
 
+// mayTake reports whether f may have gone to those whom toks[k] counts, if they do not act.
+func (r *reading) mayTake(toks []token, f *figure, k int) bool {
+	if toks[k].kind != figureToken {
+		return false
+	}
+	g := &r.figures[toks[k].ref]
+	if !r.receives(g) && !r.ratedFor(toks, f, k) && !r.takes(toks, k) {
+		return false
+	}
+	if g.measure.Canonical == "person_time" && !f.amount() || g.status == "planned" && f.status != "planned" {
+		return false
+	}
+	return !strings.Contains(f.basis, "household") || g.measure.Class != "people" || !r.hasHousehold(toks, k)
+}
+
+// each reports whether f is for each person or household of those who receive.
+func (f *figure) each() bool {
+	return strings.Contains(f.basis, "person") || strings.Contains(f.basis, "household")
+}
+
+// ratedFor reports whether the rate f may be for each of those whom toks[k] counts,
+// whatever they are counted by: 改造厕所93户,每户2000元; 筛查1560人,每人160元.
+func (r *reading) ratedFor(toks []token, f *figure, k int) bool {
+	g := &r.figures[toks[k].ref]
+	if !g.persons() || g.HasValue && g.Value == quantity.One {
+		return false
+	}
+	if !r.endsClause(toks, k+1) && toks[k+1].kind != figureToken && !r.directed(toks, k) && !r.takes(toks, k) {
+		return false // 41人达成意向: they act
+	}
+	if g.measure.Class == "household" {
+		return strings.Contains(f.basis, "household")
+	}
+	return strings.Contains(f.basis, "person") && g.measure.Canonical == "person"
+}
+
+// persons reports whether f counts people or households, and tells no share of them nor
+// by how many they changed.
+func (f *figure) persons() bool {
+	return f.people() && f.status != "change" && f.measure.Class != "ratio" && f.measure.Class != "document"
+}
+
+// takes reports whether the people that toks[k] counts are said to receive something:
+// 85人领取补贴3万元.
+func (r *reading) takes(toks []token, k int) bool {
+	if !r.figures[toks[k].ref].persons() {
+		return false
+	}
+	k++
+	for k < len(toks) && toks[k].kind == wordToken && toks[k].has(isAdverb) {
+		k++
+	}
+	return k < len(toks) && toks[k].sense == "receive"
+}
+
+// beforeParts returns the token of 其中 where toks[k] counts the last of several parts that
+// are listed behind it (其中按摩21名、刺绣52名): what follows goes to all. Else it returns k.
+func (r *reading) beforeParts(toks []token, k int) int {
+	several := false
+	for j := k - 1; j >= clauseStart(toks, k); j-- {
+		several = several || toks[j].is(enumeration)
+		if several && toks[j].kind == wordToken && strings.HasPrefix(toks[j].In(r.text), "其中") {
+			return j
+		}
+	}
+	return k
+}
+
+// ranked reports whether g counts the first places of a contest: 前三名.
+func ranked(text string, g *figure) bool { return strings.HasSuffix(text[:g.Start], "前") }
+
 // directed reports whether a preposition of giving or a verb that reaches leads to toks[k] in its clause.
 func (r *reading) directed(toks []token, k int) bool {
 	for j := k - 1; j >= clauseStart(toks, k); j-- {
@@ -73,124 +141,6 @@ func (r *reading) householdBeside(toks []token, k int) int {
 	return k
 }
 
-// recipientNext returns who the clause after that of an amount reaches with it:
-// 拿出60万元,为200名患者提供救助; 设立奖学金20万元,奖励学生80名.
-func (r *reading) recipientNext(toks []token, i int) int {
-	f := &r.figures[toks[i].ref]
-	if !f.amount() && f.class != "goods" || f.basis != "total" && f.basis != "per_person" && f.basis != "per_household" {
-		return -1
-	}
-	commas, reached := 0, false
-	for k := i + 1; k < len(toks); k++ {
-		t := &toks[k]
-		switch t.kind {
-		case punctToken:
-			if t.is(sentenceMarks | colon) {
-				return -1
-			}
-			if commas++; commas > 1 {
-				return -1
-			}
-		case organisationToken:
-			return -1
-		case wordToken:
-			reached = reached || commas == 1 && (toward(t.In(r.text)) || r.reaches(t) && t.sense != "train" && t.sense != "employ")
-		case figureToken:
-			g := &r.figures[t.ref]
-			if commas == 1 && reached && r.receives(g) {
-				return r.householdBeside(toks, k)
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
-// recipientNamed looks further back in the report for the people of whom the
-// figure is for each: 录用志愿者1850名 … 为每名志愿者配发服装2套.
-func (r *reading) recipientNamed(toks []token, i int) int {
-	f := &r.figures[toks[i].ref]
-	noun := r.eachNoun(toks, i)
-	if noun == "" {
-		noun = r.towardNoun(toks, i)
-	}
-	if noun == "" {
-		return -1
-	}
-	const window = 60
-	at := f.index(r)
-	for k := at - 1; k >= 0 && k > at-window; k-- {
-		g := &r.figures[k]
-		if r.receives(g) && strings.HasSuffix(g.item.In(r.text), noun) {
-			return k
-		}
-	}
-	return -1
-}
-
-// towardNoun returns the people to whom the sentence gives without a number,
-// where the figure is for each of them: 对离休干部逐户走访,每人发放1000元.
-func (r *reading) towardNoun(toks []token, i int) string {
-	f := &r.figures[toks[i].ref]
-	if f.basis == "total" && !r.sums(toks, i) {
-		return ""
-	}
-	for k := i - 1; k >= 0 && !toks[k].is(semicolon); k-- {
-		if toks[k].kind == wordToken && toward(toks[k].In(r.text)) {
-			if p := r.rightPhrase(toks, k+1, fitting{}); !p.empty() && r.namesPeople(p.span(toks)) {
-				return p.span(toks).In(r.text)
-			}
-		}
-	}
-	return ""
-}
-
-// eachNoun returns the noun behind 每名, 每位, 每个 or 每户 in the clause of toks[i].
-func (r *reading) eachNoun(toks []token, i int) string {
-	for k := clauseStart(toks, i); k < i; k++ {
-		if toks[k].kind != wordToken || !strings.HasPrefix(toks[k].In(r.text), "每") {
-			continue
-		}
-		p := r.rightPhrase(toks, k+1, fitting{})
-		if !p.empty() && p.end <= i {
-			return p.span(toks).In(r.text)
-		}
-	}
-	return ""
-}
-
-// sums reports whether the clause of toks[i] says that its figure is a total.
-func (r *reading) sums(toks []token, i int) bool {
-	for k := clauseStart(toks, i); k < i; k++ {
-		if toks[k].kind == wordToken && (strings.Contains(toks[k].In(r.text), "计") || strings.Contains(toks[k].In(r.text), "共")) {
-			return true
-		}
-	}
-	return false
-}
-
-// recipientAfter returns who a verb of delivery leads to: 3800个…全部送到3800户家庭.
-func (r *reading) recipientAfter(toks []token, i int) int {
-	delivered := false
-	for k := i + 1; k < len(toks); k++ {
-		t := &toks[k]
-		switch t.kind {
-		case punctToken:
-			if t.is(sentenceMarks | colon) {
-				return -1
-			}
-		case wordToken:
-			word := t.In(r.text)
-			delivered = delivered || strings.HasSuffix(word, "给") || word == "送到" || word == "发到" || word == "送至" || word == "发至"
-		case figureToken:
-			if g := &r.figures[t.ref]; delivered && r.receives(g) {
-				return k
-			}
-		}
-	}
-	return -1
-}
-
 // hasHousehold reports whether a count of households stands before toks[i].
 func (r *reading) hasHousehold(toks []token, i int) bool {
 	for k := i - 1; k >= 0; k-- {
@@ -201,33 +151,12 @@ func (r *reading) hasHousehold(toks []token, i int) bool {
 	return false
 }
 
-// recipientAcross looks back to the sentence before, for a figure that is for
-// each of somebody, equals the number of those who receive, or goes on with an
-// earlier figure's item and so with its beneficiary.
-func (r *reading) recipientAcross(f *figure) int {
-	each := strings.Contains(f.basis, "person") || strings.Contains(f.basis, "household")
-	const window = 40
-	at := f.index(r)
-	for k := at - 1; k >= 0 && k > at-window; k-- {
-		g := &r.figures[k]
-		if f.sentence-g.sentence > 1 || r.outline.Sentences[g.sentence].Section != r.outline.Sentences[f.sentence].Section {
-			return -1
-		}
-		if g.sentence == f.sentence {
-			if f.side == inherited && g.beneficiary >= 0 && g.item == f.item {
-				return g.beneficiary
-			}
-			if g.people() {
-				return -1
-			}
-			continue
-		}
-		if !r.receives(g) || g.agent {
-			continue
-		}
-		if each || f.HasValue && f.Value == g.Value && f.verb == "give" {
-			return k
+// sums reports whether the clause of toks[i] says that its figure is a total.
+func (r *reading) sums(toks []token, i int) bool {
+	for k := clauseStart(toks, i); k < i; k++ {
+		if toks[k].kind == wordToken && (strings.Contains(toks[k].In(r.text), "计") || strings.Contains(toks[k].In(r.text), "共")) {
+			return true
 		}
 	}
-	return -1
+	return false
 }
