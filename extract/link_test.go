@@ -49,6 +49,7 @@ func TestBeneficiaries(t *testing.T) {
 		{"资助新生90名,其中外省院校30人,每人3000元。", "3000元→30人"},
 		{"培训学员70名,其中烹饪20名、缝纫50名,每人每天补助30元。", "30元→70名"},
 		{"85人领取交通补贴2.6万元,人均300元。", "2.6万元→85人; 300元→85人"},
+		{"共发放优待金240户36万元。", "36万元→240户"},
 		// what is got back, or shared out
 		{"为26名农民工追回工资31万元,人均1.2万元。", "31万元→26名; 1.2万元→26名"},
 		{"84户脱贫户户均分红600元。", "600元→84户"},
@@ -82,6 +83,8 @@ func TestNoBeneficiaries(t *testing.T) {
 		// one deed's list does not reach over another deed
 		{"发放课本300册,举办讲座2场,受益学生120名。", "none"},
 		{"发放轮椅12辆,惠及残疾人__名。", "none"},
+		// a number that is about as large by chance
+		{"服务群众3000多人。县农业局送来果苗3000株。", "none"},
 	})
 }
 

@@ -58,7 +58,8 @@ func (r *reading) mayTake(toks []token, f *figure, k int) bool {
 		return false
 	}
 	g := &r.figures[toks[k].ref]
-	if !r.receives(g) && !r.ratedFor(toks, f, k) && !r.takes(toks, k) {
+	beside := f.amount() && !f.each() && g.persons() && g.End == f.Start // 发放856户1540万元
+	if !beside && !r.receives(g) && !r.ratedFor(toks, f, k) && !r.takes(toks, k) {
 		return false
 	}
 	if g.measure.Canonical == "person_time" && !f.amount() || g.status == "planned" && f.status != "planned" {
