@@ -18,8 +18,8 @@ func (r *reading) recipientBefore(toks []token, i int) int {
 	}
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
-		if t.is(stop|exclamation|question) || !whole && t.is(semicolon) || t.kind == figureToken && ranked(r.text, &r.figures[t.ref]) {
-			break // ranked: 前三名分别奖励3000元…
+		if t.is(stop|exclamation|question) || !whole && t.is(semicolon) || r.ranked(t) {
+			break
 		}
 		apart = apart || t.is(comma) && f.basis == "total"
 		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") && (found < 0 || !r.directed(toks, found)) {
@@ -121,8 +121,10 @@ func (r *reading) beforeParts(toks []token, k int) int {
 	return k
 }
 
-// ranked reports whether g counts the first places of a contest: 前三名.
-func ranked(text string, g *figure) bool { return strings.HasSuffix(text[:g.Start], "前") }
+// ranked reports whether t is the first places of a contest, a figure or none: 前三名.
+func (r *reading) ranked(t *token) bool {
+	return strings.HasSuffix(r.text[:t.Start], "前") && (t.kind == figureToken || t.kind == wordToken && strings.HasSuffix(t.In(r.text), "名"))
+}
 
 // directed reports whether a preposition of giving or a verb that reaches leads to toks[k] in its clause.
 func (r *reading) directed(toks []token, k int) bool {
