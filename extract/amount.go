@@ -217,8 +217,12 @@ func (r *reading) governed(toks []token, k int) bool {
 // thingBefore takes what the sentence names nearest before toks[i] that costs
 // money: goods, a figure of them, or a service.
 func (r *reading) thingBefore(toks []token, i int, f *figure) bool {
+	verb := !r.verbBefore(toks, i).empty()
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
+		if verb && t.is(sentenceMarks) {
+			return false // 轮椅20辆;市民王先生转来500元
+		}
 		if t.kind == figureToken {
 			g := &r.figures[t.ref]
 			if from, ok := held(g, f); ok {

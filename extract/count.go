@@ -19,6 +19,9 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 		r.setItem(f, toks, p, before)
 		return
 	}
+	if !right.fits && !left.fits && r.sameOnes(toks, i, f) && r.besideFigure(toks, i, f) {
+		return // 带动农户120户400人增收
+	}
 	ls, rs := r.weighLeft(toks, i, f, left), r.weighRight(toks, i, f, right)
 	if rs > 0 && left.end-left.start == 1 && r.scoped(toks[left.start].In(r.text)) {
 		ls = 0 // 全县62座水库
@@ -31,6 +34,11 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	default:
 		r.setItem(f, toks, r.withVerb(toks, f, left), before)
 	}
+}
+
+// sameOnes reports whether f counts the same people as the figure right before it.
+func (r *reading) sameOnes(toks []token, i int, f *figure) bool {
+	return i > 0 && f.people() && toks[i-1].kind == figureToken && r.figures[toks[i-1].ref].people()
 }
 
 // comparing returns what a share is said to have grown by: the noun before 比 in

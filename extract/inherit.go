@@ -71,6 +71,9 @@ func (r *reading) inheritAcross(_ []token, _ int, f *figure) bool {
 		if r.outline.Sentences[g.sentence].Section != section {
 			return false
 		}
+		if f.amount() && g.class == "worth" && f.class != "worth" {
+			continue // what something was worth is no money
+		}
 		if g.amount() == f.amount() && (f.amount() || alike(g, f)) && g.hasItem() {
 			r.takeItem(f, g)
 			return true

@@ -71,6 +71,7 @@ func TestNoBeneficiaries(t *testing.T) {
 		{"募集善款8万元,资助学生40名。", "none"},
 		{"全县有残疾人8600人。今年发放补贴90万元。", "none"},
 		{"帮助残疾人申请贷款30万元。", "none"},
+		{"全市每万名老人拥有护理员4.5人,按每人每月80元发放津贴。", "none"},
 		{"追回冒领补贴6万元,为300名老人上门认证。", "none"},
 		// what people bring along, move or lose was not given to them
 		{"消防官兵60名火速驰援,出动消防车8辆,装填沙袋2000个。", "none"},

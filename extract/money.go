@@ -4,14 +4,16 @@ package extract
 // or a noun of money.
 func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 	whole := r.sums(toks, i) // of 资金412万元,县财政配套88万元,合计500万元 the total is of the first
+	apart := false
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
+		apart = apart || t.is(sentenceMarks)
 		if t.kind == figureToken {
 			if from, ok := held(&r.figures[t.ref], f); ok {
 				k = from
 				continue
 			}
-			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" && !r.payees(g) && !(whole && g.side == verbal) {
+			if g := &r.figures[t.ref]; g.amount() && g.hasItem() && g.item.In(r.text) != "标准" && !r.payees(g) && !(apart && g.class == "worth") && !(whole && g.side == verbal) {
 				r.takeItem(f, g)
 				return true
 			}

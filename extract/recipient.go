@@ -62,6 +62,9 @@ func (r *reading) mayTake(toks []token, f *figure, k int) bool {
 	if !beside && !r.receives(g) && !r.ratedFor(toks, f, k) && !r.takes(toks, k) {
 		return false
 	}
+	if strings.HasSuffix(r.text[:g.Start], "每") {
+		return false // 每万名老人
+	}
 	if g.measure.Canonical == "person_time" && !f.amount() || g.status == "planned" && f.status != "planned" {
 		return false
 	}
@@ -89,10 +92,10 @@ func (r *reading) ratedFor(toks []token, f *figure, k int) bool {
 	return strings.Contains(f.basis, "person") && g.measure.Canonical == "person"
 }
 
-// persons reports whether f counts people or households, and tells no share of them nor
-// by how many they changed.
+// persons reports whether f counts people or households, and tells no share of them, nor
+// by how many they changed, nor how many there are for one of something.
 func (f *figure) persons() bool {
-	return f.people() && f.status != "change" && f.measure.Class != "ratio" && f.measure.Class != "document"
+	return f.basis == "total" && f.Value%quantity.One == 0 && f.people() && f.status != "change" && f.measure.Class != "ratio" && f.measure.Class != "document"
 }
 
 // takes reports whether the people that toks[k] counts are said to receive something:
