@@ -30,7 +30,7 @@ func (r *reading) readStatus(toks []token, i int) {
 		switch {
 		case done(t.In(r.text)) && toks[k+1].In(r.text) != "的":
 			return
-		case t.sense == "plan" && !r.obtains(toks, k), r.willBe(toks, k):
+		case t.sense == "plan" && !r.obtains(toks, k) && !titled(r.text, t), r.willBe(toks, k):
 			f.status = "planned"
 			return
 		case k >= start && r.differs(toks, k) && r.compares(toks, k, i):
@@ -38,6 +38,11 @@ func (r *reading) readStatus(toks []token, i int) {
 			return
 		}
 	}
+}
+
+// titled reports whether t ends a name in quotes: “雨露计划”.
+func titled(text string, t *token) bool {
+	return strings.HasPrefix(text[t.End:], "”") || strings.HasPrefix(text[t.End:], "\"")
 }
 
 // done reports whether word says that what follows it happened: 计划50辆,实际发放62辆.

@@ -19,6 +19,7 @@ func TestStatus(t *testing.T) {
 		{"同比增长8.6%。", "8.6% change"},
 		{"人数增加到300人。", "300人 actual"},
 		// a time ahead makes a plan, with 将 or at the head of the sentence
+		{"实施“圆梦计划”,资助学生80名。", "80名 actual"},
 		{"下半年,我会将举办招聘会3场。", "3场 planned"},
 		{"下半年,共举办招聘会3场。", "3场 actual"},
 		{"今后将每年培训村医40名。", "40名 planned"},
