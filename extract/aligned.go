@@ -188,6 +188,33 @@ func (r *reading) figuresBefore(toks []token, at, n int, ratio bool) []int {
 	return out
 }
 
+// alignActors gives each figure of a list its own of several givers, or receivers:
+// 县红十字会、县慈善会分别捐赠5万元和3万元.
+func (r *reading) alignActors(toks []token) {
+	for at := range toks {
+		if toks[at].kind != wordToken || !strings.HasPrefix(toks[at].In(r.text), "分别") {
+			continue
+		}
+		list := r.listAfter(toks, at)
+		if len(list) < 2 {
+			continue
+		}
+		for n, ref := range list {
+			f := &r.figures[ref]
+			f.givers = r.nth(f.givers, n, len(list))
+			f.receivers = r.nth(f.receivers, n, len(list))
+		}
+	}
+}
+
+// nth returns the n-th of so many mentions, all of them if there are not so many.
+func (r *reading) nth(mentions []int, n, of int) []int {
+	if len(mentions) != of {
+		return mentions
+	}
+	return r.refs.list(mentions[n])
+}
+
 func (r *reading) pair(later, earlier int) {
 	f, g := &r.figures[later], &r.figures[earlier]
 	if f.measure.Class == "ratio" && g.measure.Class != "ratio" && g.hasItem() {

@@ -17,6 +17,7 @@ func TestGivers(t *testing.T) {
 		{"宏达公司捐赠轮椅20辆,县残联发放轮椅15辆。", "20辆 宏达公司; 15辆 县残联"},
 		// who only helps does not give
 		{"在县残联的协调下,县眼科医院减免手术费4万元。", "4万元 县眼科医院"},
+		{"县残联、县民政局分别投入资金5万元和3万元。", "5万元 县残联; 3万元 县民政局"},
 		// nobody else is named: the issuer
 		{"永丰县民政局社会救助工作总结\n\n全县发放救助金60万元。", "60万元 永丰县民政局"},
 		{"永丰县残联总结\n\n我会向县特教学校捐赠图书500册。", "500册 永丰县残联"},
@@ -79,9 +80,6 @@ func TestAction(t *testing.T) {
 }
 
 func TestGiverShortcomings(t *testing.T) {
-	known(t, each(giver), []shortcoming{
-		{"县残联、县民政局分别投入资金5万元和3万元。", "5万元 县残联; 3万元 县民政局", "分别 does not deal out the givers"},
-	})
 	known(t, each(func(f row) string { return text(f.Receiver) }), []shortcoming{
 		{"县民政局捐赠大米50袋给县福利院。", "50袋 县福利院", "a receiver behind the figure is not read"},
 	})

@@ -4,10 +4,14 @@ package extract
 // or a noun of money.
 func (r *reading) moneyBefore(toks []token, i int, f *figure) bool {
 	whole := r.sums(toks, i) // of 资金412万元,县财政配套88万元,合计500万元 the total is of the first
-	apart := false
+	apart, rated := false, f.basis != "total" && r.rateOnly(toks, i)
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		apart = apart || t.is(sentenceMarks)
+		if rated = rated && t.kind != figureToken && !apart; rated && (t.class == "goods" || t.class == "service") && t.noun() {
+			r.setItem(f, toks, phrase{start: k, end: k + 1}, before) // 购买意外伤害保险,每人50元
+			return true
+		}
 		if t.kind == figureToken {
 			if from, ok := held(&r.figures[t.ref], f); ok {
 				k = from

@@ -67,7 +67,7 @@ func (r *reading) pastTaken(toks []token, k, e, i int) int {
 // a list: 中央620万元、省级410万元.
 func (r *reading) label(toks []token, k, e int) bool {
 	for j := k; j < e; j++ {
-		if !toks[j].has(isAttributive) || strings.ContainsAny(toks[j].In(r.text), "一二三四") || toks[j].has(isSelf|isVerb|isAction) || toks[j].Len() < 6 {
+		if !toks[j].has(isAttributive) || j == e-1 && strings.ContainsAny(toks[j].In(r.text), "一二三四") || toks[j].has(isSelf|isVerb|isAction) || toks[j].Len() < 6 {
 			return false
 		}
 	}

@@ -277,6 +277,7 @@ func (r *reading) readTokens(toks []token) {
 		}
 	}
 	r.readActors(toks)
+	r.alignActors(toks)
 	for i := range toks {
 		if toks[i].kind == figureToken {
 			f := &r.figures[toks[i].ref]
