@@ -38,6 +38,7 @@ var amountReaders = [...]itemReader{
 	(*reading).amountToOrganisation,
 	(*reading).amountOfRow,
 	(*reading).amountByOwnVerb,
+	(*reading).priceOfEach,
 	(*reading).moneyBefore,
 	(*reading).amountByMoneyVerb,
 	(*reading).headed,
@@ -161,6 +162,26 @@ func (r *reading) payee(toks []token, p phrase) bool {
 		return true
 	}
 	return t.has(isPerson)
+}
+
+// priceOfEach handles the rate for one of what was counted before: 路灯520盏,每盏2800元.
+func (r *reading) priceOfEach(toks []token, i int, f *figure) bool {
+	if f.basis != "per_item" || !r.rateOnly(toks, i) {
+		return false
+	}
+	rest := r.text[toks[clauseStart(toks, i)].Start:f.Start]
+	for k := clauseStart(toks, i) - 1; k >= 0 && !toks[k].is(sentenceMarks); k-- {
+		if toks[k].kind != figureToken {
+			continue
+		}
+		g := &r.figures[toks[k].ref]
+		if g.amount() || !g.hasItem() || g.Unit.Empty() || !strings.HasPrefix(rest, "每"+g.Unit.In(r.text)) {
+			return false
+		}
+		r.takeItem(f, g)
+		return true
+	}
+	return false
 }
 
 // amountWord takes a word like 金额 that only says that the figure is money.

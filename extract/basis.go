@@ -24,6 +24,10 @@ func (r *reading) readBasis(toks []token, i int) {
 	}
 	counted := false
 	for k := r.listStart(toks, i); k < i; k++ {
+		if toks[k].is(openBracket) {
+			k = bracketEnd(toks, k, i) // 100包(每包5公斤)、50瓶
+			continue
+		}
 		if counted = counted || toks[k].kind == figureToken; counted && toks[k].In(r.text) == "、" {
 			parts = r.renewed(toks, k+1, i, parts)
 			counted = false
@@ -39,6 +43,16 @@ func (r *reading) readBasis(toks []token, i int) {
 		return
 	}
 	f.basis = r.joinBasis(parts)
+}
+
+// bracketEnd returns the token that closes the bracket at toks[k] before toks[i], or k.
+func bracketEnd(toks []token, k, i int) int {
+	for j := k + 1; j < i; j++ {
+		if toks[j].is(closeBracket) {
+			return j
+		}
+	}
+	return k
 }
 
 // renewed returns the parts that the entry of a list at toks[k] leaves as they are: its

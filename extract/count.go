@@ -6,13 +6,13 @@ import (
 
 // readCountItem weighs the noun phrases on both sides of a count.
 func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phrase) {
-	if f.status == "change" && !left.fits && !right.fits && r.inherit(toks, i, f) {
+	if f.status == "change" && !left.fits && !right.fits && r.onlyCompares(toks, i) && r.inherit(toks, i, f) {
 		return // 较去年多8人
 	}
 	if p, compared := r.comparing(toks, i, f); !p.empty() {
 		r.setItem(f, toks, p, before)
 		return
-	} else if compared && r.inherit(toks, i, f) {
+	} else if compared && r.onlyCompares(toks, i) && r.inherit(toks, i, f) {
 		return // 就业率38%,低于全区平均水平4个百分点
 	}
 	if p := r.changing(toks, i); !p.empty() {
@@ -23,8 +23,8 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 		return // 带动农户120户400人增收
 	}
 	ls, rs := r.weighLeft(toks, i, f, left), r.weighRight(toks, i, f, right)
-	if rs > 0 && left.end-left.start == 1 && r.scoped(toks[left.start].In(r.text)) {
-		ls = 0 // 全县62座水库
+	if left.end-left.start == 1 && (rs > 0 || f.measure.Class != "place" && !f.people()) && r.scoped(toks[left.start].In(r.text)) {
+		ls = 0 // 全县62座水库, 全市达到412台
 	}
 	switch {
 	case ls <= 0 && rs <= 0:
@@ -34,6 +34,14 @@ func (r *reading) readCountItem(toks []token, i int, f *figure, left, right phra
 	default:
 		r.setItem(f, toks, r.withVerb(toks, f, left), before)
 	}
+}
+
+// onlyCompares reports whether the clause of toks[i] begins with a word of comparison, so
+// that what is compared stands before it.
+func (r *reading) onlyCompares(toks []token, i int) bool {
+	t := &toks[clauseStart(toks, i)]
+	return t.sense == "compare" || t.has(isPreposition|isConnective|isAdverb) || strings.HasPrefix(t.In(r.text), "同比") || strings.HasPrefix(t.In(r.text), "环比") ||
+		t.In(r.text) == "高于" || t.In(r.text) == "低于"
 }
 
 // sameOnes reports whether f counts the same people as the figure right before it.
@@ -50,7 +58,10 @@ func (r *reading) comparing(toks []token, i int, f *figure) (subject phrase, com
 	for j := i - 1; j >= clauseStart(toks, i); j-- {
 		switch toks[j].In(r.text) {
 		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "高于", "低于":
-			return r.leftPhrase(toks, j, fitting{}), true
+			if subject = r.leftPhrase(toks, j, fitting{}); subject.empty() {
+				subject = r.activityBefore(toks, j) // 志愿者注册人数同比增加15%
+			}
+			return subject, true
 		}
 	}
 	return phrase{}, false
@@ -132,6 +143,7 @@ type itemReader func(r *reading, toks []token, i int, f *figure) bool
 // countReaders are the ways to read a count without a noun beside it, in the
 // order in which they are tried.
 var countReaders = [...]itemReader{
+	(*reading).householdsAndPeople,
 	(*reading).besideFigure,
 	(*reading).headed,
 	(*reading).bracketed,
@@ -155,6 +167,23 @@ func (r *reading) readBareCount(toks []token, i int, f *figure) {
 			return
 		}
 	}
+}
+
+// householdsAndPeople takes what 的 joins to two counts of the same people: 93户421人的饮水问题.
+func (r *reading) householdsAndPeople(toks []token, i int, f *figure) bool {
+	last := i
+	if i+1 < len(toks) && toks[i+1].kind == figureToken && r.figures[toks[i+1].ref].people() {
+		last = i + 1
+	}
+	if !f.people() || last+2 >= len(toks) || toks[last+1].In(r.text) != "的" || last == i && !r.sameOnes(toks, i, f) {
+		return false
+	}
+	p := r.rightPhrase(toks, last+2, fitting{})
+	if p.empty() {
+		return false
+	}
+	r.setItem(f, toks, p, after)
+	return true
 }
 
 // sameCount handles a count of people by a measure word that asks for a noun:

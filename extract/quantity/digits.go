@@ -114,6 +114,11 @@ func (s *scan) thousands(l *literal, start int) {
 // countsAt reports whether a unit or a multiplier stands at i: only before one
 // can a space part thousands (3 127名), for it parts the cells of a table too.
 func (s *scan) countsAt(i int) bool {
+	if size, misprint := pointAt(s.text, i); size > 0 && !misprint {
+		if _, count, end := plain(s.text, i+size); count > 0 && count <= 2 {
+			i = end // 4 218.5元
+		}
+	}
 	if within(s.text, i, "万亿萬億") {
 		return true
 	}

@@ -70,6 +70,9 @@ var grades = []string{"年级", "等奖", "等功", "等残", "等舱", "星级"
 
 func (s *scan) gradeWord(i int, n *number) int {
 	at := skipGap(s.text, i)
+	if within(s.text, at, "类档") && n.low <= 9*One && firstAt(s.text, at+len("类"), []string{"对象", "每", "补助", "补贴", "标准", "的标准"}) > 0 {
+		return at + len("类") // 二类对象每人150元
+	}
 	end := at + firstAt(s.text, at, grades)
 	if end > at {
 		switch {

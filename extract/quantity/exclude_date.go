@@ -150,6 +150,9 @@ func (s *scan) partWord(i int, kind part) int {
 	case era:
 		return i + firstAt(s.text, i, []string{"世纪", "年代"})
 	case year:
+		if within(s.text, i, "届级") {
+			return i + len("届") // 2023届毕业生
+		}
 		return s.partWordOf(i, []string{"学年度", "学年", "年度", "年"}, "级代")
 	case month:
 		return s.partWordOf(i, []string{"月份", "月"}, "龄均")
@@ -170,6 +173,8 @@ func (s *scan) partWordOf(i int, words []string, not string) int {
 // dateLike turns away durations and other readings of a lone part: 11年, 3号楼.
 func (s *scan) dateLike(v dateNumber, kind part, inside bool, end int) bool {
 	switch {
+	case kind == year && within(s.text, end-len("届"), "届级"):
+		return v.digits == 4 && !v.masked && !inside
 	case inside:
 		return kind != day || !startsAt(s.text, end-len("号"), "号") || !within(s.text, end, "文楼")
 	case kind == year && v.digits == 2 && !v.masked:

@@ -27,7 +27,17 @@ func (s *scan) lettersBefore(n *number) (segment.Span, Reason, bool) {
 		at--
 	}
 	span.Start = at
-	return span, Name, at < letters && !endsAt(s.text, letters, "RMB")
+	return span, Name, at < letters && !endsAt(s.text, letters, "RMB") && !s.apparatus(n, at, letters)
+}
+
+// apparatus reports whether n counts machines that are called by the capitals between at
+// and letters: AED150台.
+func (s *scan) apparatus(n *number, at, letters int) bool {
+	if letters < n.start || letters-at < 2 || strings.ToUpper(s.text[at:letters]) != s.text[at:letters] {
+		return false
+	}
+	t := s.tailOf(n)
+	return t.ok && within(t.unit.text, 0, "台套部辆架")
 }
 
 // dottedName recognises what is written with several points: a version, an address.

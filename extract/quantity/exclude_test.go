@@ -14,6 +14,7 @@ func TestDates(t *testing.T) {
 		{"连续11年，历时3年，2-3年", []string{"11年 11 exact 年 year", "3年 3 exact 年 year", "2-3年 2 [2,3] range 年 year"}},
 		{"星期三，周一至周五，每周一次，一季度", []string{"星期三 !date", "周一 !date", "周五 !date", "一次 1 exact 次 time", "一季度 !date"}},
 		{"12.3国际残疾人日，3.5学雷锋日，5.5万元", []string{"12.3 !date", "3.5 !date", "5.5万元 55000 exact 万元 CNY"}},
+		{"2021届毕业生，2024级新生，2000届次", []string{"2021届 !date", "2024级 !date", "2000届 !date"}},
 		{"投入200日元", []string{"200日元 200 exact 日元 JPY"}},
 	})
 }
@@ -33,6 +34,7 @@ func TestOrdinals(t *testing.T) {
 		{"第三医院，第一书记，第12号，第二季度，第一时间", []string{"第三 !name", "第一 !name", "第12号 !document_number", "第二季度 !date", "第一时间 !idiom"}},
 		{"十二届三次全会", []string{"十二届 !ordinal", "三次 !ordinal"}},
 		{"首次举办", nil},
+		{"二类对象每人150元，一档每生800元，三档补助", []string{"二类 !class", "150元 150 exact 元 CNY", "一档 !class", "800元 800 exact 元 CNY", "三档 !class"}},
 		{"位列全省前五名，决出前8名，前3名获奖", []string{"前五名 !ordinal", "前8名 !ordinal", "前3名 !ordinal"}},
 		{"目前5名在册，会前10名医生到场，前6名顾客", []string{"5名 5 exact 名 person", "10名 10 exact 名 person", "6名 6 exact 名 person"}},
 	})

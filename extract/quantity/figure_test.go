@@ -106,6 +106,10 @@ func TestShares(t *testing.T) {
 		{"增长12.5%，５％，3‰", []string{"12.5% 12.5 exact % percent", "５％ 5 exact ％ percent", "3‰ 3 exact ‰ permille"}},
 		{"百分之九十六，近百分之八十，百分之九十五以上，百分之百", []string{
 			"百分之九十六 96 exact 百分之 percent", "近百分之八十 80 [-,80] under 百分之 percent", "百分之九十五以上 95 [95,-] over 百分之 percent", "百分之百 100 exact 百分之 percent"}},
+		{"善款3 127.5元，共1 204.50万元，3 127 5", []string{
+			"3 127.5元 3127.5 exact 元 CNY", "1 204.50万元 12045000 exact 万元 CNY", "3 ?3", "127 ?127", "5 ?5"}},
+		{"配备AED36台，DR2套，FM97.5", []string{
+			"36台 36 exact 台 machine", "2套 2 exact 套 set", "FM97.5 !name"}},
 		{"偏少七成三，七成三年内脱贫", []string{
 			"七成三 7.3 exact 成 tenth", "七成 7 exact 成 tenth", "三年 3 exact 年 year"}},
 		{"三分之二，占1/3，七成半，3.2个百分点", []string{

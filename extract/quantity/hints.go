@@ -47,6 +47,7 @@ var signsBehind = []sign{
 	{"时点:：", hintClock},
 	{"等星级甲型线档类本和或，,", hintClass},
 	{"届次期季名位强", hintSeries},
+	{"届级", hintDate},
 	{"单室弄楼栋幢座床组社队", hintAddress},
 	{maskSigns, hintDate},
 	{"号", hintDocument},
