@@ -17,6 +17,7 @@ type reading struct {
 	engine     *Engine
 	doc        corpus.Document
 	folded     segment.Folded
+	gaps       []segment.Span // memory
 	text       string
 	outline    segment.Outline
 	numerals   []quantity.Numeral
@@ -58,6 +59,7 @@ func (e *Engine) newReading() *reading {
 func (r *reading) begin(doc corpus.Document) {
 	r.doc = doc
 	r.folded.Fold(doc.Text)
+	r.heal()
 	r.text = r.folded.Text
 	segment.ParseInto(&r.outline, r.text)
 	r.numerals = r.engine.scanner.Scan(r.text, r.numerals[:0])

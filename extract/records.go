@@ -63,9 +63,12 @@ func (r *reading) documentRow() DocumentRow {
 }
 
 // source returns the report's own text at a span of the folded text, but for line ends
-// that stand amid its words.
+// and spaces that stand amid its words.
 func (r *reading) source(s segment.Span) string {
 	text := r.passage(s)
+	if strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(s.In(r.text), ' ') < 0 {
+		text = strings.ReplaceAll(text, " ", "")
+	}
 	if strings.IndexByte(text, '\n') < 0 {
 		return text
 	}

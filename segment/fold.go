@@ -13,8 +13,9 @@ import (
 type Folded struct {
 	Text  string
 	turns []turn // ascending in text; none: Text is the source
-	wraps []wrap // the line ends that were left out
-	spare []turn // memory
+	wraps []wrap // memory, like the others
+	gaps  []Span
+	spare []turn
 }
 
 // A turn is a place where the way back to the source changes its distance.
@@ -148,25 +149,30 @@ func (f *folder) turn(end int) {
 
 // unwrap leaves the line ends out that stand amid sentences.
 func (f *Folded) unwrap() {
-	soft := softBreaks(f.Text, f.wraps)
-	f.wraps = soft
-	if len(soft) == 0 {
+	f.wraps, f.gaps = softBreaks(f.Text, f.wraps, f.gaps)
+	f.LeaveOut(f.gaps)
+}
+
+// LeaveOut takes spans out of the text, which must be in order and apart from each other.
+// The way back to the source goes on to hold.
+func (f *Folded) LeaveOut(gaps []Span) {
+	if len(gaps) == 0 {
 		return
 	}
 	var out strings.Builder
 	out.Grow(len(f.Text))
-	turns := slices.Grow(f.spare[:0], len(f.turns)+len(soft))
+	turns := slices.Grow(f.spare[:0], len(f.turns)+len(gaps))
 	from, old := 0, 0
-	for _, b := range soft {
-		for ; old < len(f.turns) && f.turns[old].text < b.Start; old++ {
+	for _, gap := range gaps {
+		for ; old < len(f.turns) && f.turns[old].text < gap.Start; old++ {
 			turns = append(turns, f.turns[old].moved(out.Len()-from))
 		}
-		for old < len(f.turns) && f.turns[old].text <= b.End {
+		for old < len(f.turns) && f.turns[old].text <= gap.End {
 			old++ // what is left out has them, or its ends do
 		}
-		out.WriteString(f.Text[from:b.Start])
-		turns = append(turns, turn{text: out.Len(), end: f.end(b.Start), source: f.start(b.End)})
-		from = b.End
+		out.WriteString(f.Text[from:gap.Start])
+		turns = append(turns, turn{text: out.Len(), end: f.end(gap.Start), source: f.start(gap.End)})
+		from = gap.End
 	}
 	for ; old < len(f.turns); old++ {
 		turns = append(turns, f.turns[old].moved(out.Len()-from))

@@ -29,8 +29,8 @@ type wrapper struct {
 }
 
 // softBreaks returns the line ends that stand amid a sentence, in order, in the memory
-// of wraps.
-func softBreaks(text string, wraps []wrap) []wrap {
+// of soft, and the memory of wraps, which it needs.
+func softBreaks(text string, wraps []wrap, soft []Span) ([]wrap, []Span) {
 	w := wrapper{text: text, wraps: wraps[:0]}
 	var before Span // the line before
 	for at := 0; at < len(text); {
@@ -42,13 +42,14 @@ func softBreaks(text string, wraps []wrap) []wrap {
 		}
 		before, at = s, next
 	}
-	page, soft := w.page(), w.wraps[:0]
+	page := w.page()
+	soft = soft[:0]
 	for _, b := range w.wraps {
 		if b.certain || page > 0 && (b.width >= page-ragged || b.prose && b.width >= leastWrapped) {
-			soft = append(soft, b)
+			soft = append(soft, b.Span)
 		}
 	}
-	return soft
+	return w.wraps, soft
 }
 
 // line returns the line that begins at offset at, without the white space around it, and
