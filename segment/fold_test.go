@@ -118,6 +118,10 @@ func FuzzFold(f *testing.F) {
 	})
 }
 
+// withoutSpace is s without white space: which line ends stand amid sentences depends on
+// the lines around them.
+func withoutSpace(s string) string { return strings.Join(strings.Fields(s), "") }
+
 // checkWayBack checks that the sources of the characters of the text stand in
 // order, apart, and fold to those characters again.
 func checkWayBack(t *testing.T, source string, folded *Folded) {
@@ -135,7 +139,7 @@ func checkWayBack(t *testing.T, source string, folded *Folded) {
 			t.Fatalf("Fold(%q): source %q of %q folds to %q", source, s.In(source), one.In(folded.Text), again)
 		}
 		tail := Span{at, len(folded.Text)}
-		if s := folded.Source(tail); Fold(s.In(source)).Text != tail.In(folded.Text) {
+		if s := folded.Source(tail); withoutSpace(Fold(s.In(source)).Text) != withoutSpace(tail.In(folded.Text)) {
 			t.Fatalf("Fold(%q): source %q of %q", source, s.In(source), tail.In(folded.Text))
 		}
 	}
