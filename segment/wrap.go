@@ -135,7 +135,7 @@ func goesOn(line, next string) bool {
 	case digitAt(line, len(line)-1):
 		return first == '.' && digitAt(next, size) || digitAt(next, 0) && !startsDate(next)
 	}
-	return parted(line, next)
+	return parted(line, next) || strings.ContainsRune("百千万亿", last) && strings.ContainsRune("零一二三四五六七八九", first)
 }
 
 // parted reports whether a line ends with the decimal point of a number that goes on in
