@@ -44,13 +44,13 @@ func (p *Report) unitOf(rate *Figure) string {
 func (s *totalOf) nearest(rate *Figure, from int) *Figure {
 	unit := s.unitOf(rate)
 	for j := rate.index - 1; j >= from; j-- {
-		if f := &s.Figures[j]; fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
+		if f := &s.Figures[j]; f != s.total && fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 			return f
 		}
 	}
 	if at := s.ranges[rate.sentence].from; (rate.index == at || s.distant) && at > 0 && s.Figures[at-1].sentence == rate.sentence-1 {
 		for j := at - 1; j >= 0 && s.Figures[j].sentence == rate.sentence-1; j-- {
-			if f := &s.Figures[j]; fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
+			if f := &s.Figures[j]; f != s.total && fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 				return f
 			}
 		}
@@ -60,7 +60,7 @@ func (s *totalOf) nearest(rate *Figure, from int) *Figure {
 		if f.part != rate.part || f.Measure == rate.Measure && !f.total() {
 			break // the next rate
 		}
-		if fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
+		if f != s.total && fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 			return f
 		}
 	}
@@ -83,7 +83,7 @@ func (s *totalOf) around(rate *Figure) []*Figure {
 	unit := s.unitOf(rate)
 	from := s.ranges[s.paragraph(rate.sentence)].from
 	for j := from; j < s.ranges[s.total.sentence].to; j++ {
-		if f := &s.Figures[j]; fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
+		if f := &s.Figures[j]; f != s.total && fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 			out = append(out, f)
 		}
 	}

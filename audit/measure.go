@@ -9,7 +9,7 @@ import (
 // measure claims that a measure word goes with what it counts: 118名困难户 counts
 // households with a word for people, 企业56名 firms, 帐篷340床 tents with that for
 // quilts, so that nobody knows which was counted. It looks only at the noun right
-// beside the figure.
+// beside the figure, and not at whose the counted are: 12名困难家庭的孩子.
 //
 // Source: 《现代汉语八百词》 on 量词.
 type measure struct{}
@@ -29,7 +29,7 @@ func (c measure) Run(p *Report) []Finding {
 		case f.Measure == "person" && f.Unit != "人" && endsIn(noun, organised):
 			finding.Reason = "organisations"
 			finding.Message = fmt.Sprintf("“%s”应论家或个，%s用的却是数人的量词，请核对数的是什么。", tail(noun, 4), quoted(f))
-		case f.Measure == "bed_cover" && noun != "" && !strings.ContainsAny(noun, "被褥毯床席垫枕罩棉蚊单絮"):
+		case f.Measure == "bed_cover" && noun != "" && !strings.HasSuffix(noun, "的") && !strings.ContainsAny(noun, "被褥毯床席垫枕罩棉蚊单絮"):
 			finding.Reason = "other_measure"
 			finding.Message = fmt.Sprintf("“%s”一般不论床，请核对%s的量词或品名。", tail(noun, 4), quoted(f))
 		default:
@@ -59,6 +59,9 @@ func tail(word string, n int) string {
 func ofHouseholds(trail string) bool {
 	noun, _, _ := strings.Cut(trail, "发放")
 	if at := strings.IndexAny(noun, "，。、；：,;:（(的和“"); at >= 0 {
+		if strings.HasPrefix(noun[at:], "的") {
+			return false // 12名困难家庭的孩子: the households are but whose they are
+		}
 		noun = noun[:at]
 	}
 	for _, word := range []string{"户", "家庭"} {

@@ -15,7 +15,9 @@ import (
 // paragraph, no stated period and no other combination of the rates fits. It keeps
 // silent where the total also holds goods (款物折合) and is not too small, and where
 // the noun of the total is not that of the rate. A monthly rate without a period is
-// unchecked.
+// unchecked. It keeps silent, too, where the rates have another place: the total is
+// money that came in and of which they hand out a part, a total behind them is what
+// they come to, or sums before it are added to them.
 //
 // Source: a total is what its unit price comes to, 《会计基础工作规范》 on original
 // vouchers (数量、单价和金额 must agree).
@@ -68,16 +70,34 @@ func (c product) shape(p *Report, t *Figure) totalOf {
 	if len(s.rates) > 0 && !s.closed() {
 		return s
 	}
-	s.rates, s.behind = nil, true
-	for j := at + 1; j < len(figures) && figures[j].part == t.part && !s.endsRates(&figures[j]); j++ {
-		if s.ofKind(&figures[j]) {
-			s.rates = append(s.rates, &figures[j])
-		}
-	}
+	s.rates, s.behind = s.ratesBehind(figures[at+1:]), true
 	if len(s.rates) == 0 && saysTotal(p.lead(t)) {
 		s.lookBack()
 	}
 	return s
+}
+
+// ratesBehind lists the rates behind a total, up to the next total and no further
+// than the bracket that the total stands in. A bracket behind the total splits it up
+// and is passed over: 132万元（资金84万元、物资48万元），户均600元.
+func (s *totalOf) ratesBehind(figures []Figure) []*Figure {
+	var rates []*Figure
+	for j := range figures {
+		f := &figures[j]
+		if f.part != s.total.part || s.floor(f) < s.total.depth {
+			break
+		}
+		if s.endsRates(f) {
+			if f.depth > s.total.depth {
+				continue
+			}
+			break
+		}
+		if s.ofKind(f) {
+			rates = append(rates, f)
+		}
+	}
+	return rates
 }
 
 // lookBack takes the only rate of the two sentences before as that of the total, if
@@ -160,7 +180,8 @@ func (s *totalOf) judge() (Finding, bool) {
 	all := s.combinations()
 	for _, c := range all {
 		if c.fits(s.total) {
-			return s.agrees(c), true
+			f := s.agrees(c)
+			return f, f.Result != Doubtful || s.accusable(c) && (!s.behind || average(s.lead(s.rates[0])))
 		}
 	}
 	best, ok := s.likeliest(all)
@@ -171,7 +192,7 @@ func (s *totalOf) judge() (Finding, bool) {
 		return s.unchecked(best, "no_period"), true
 	case best.value.Meets(s.total.Range):
 		return s.unchecked(best, "approximate"), true
-	case !s.accusable(best) || s.elsewhere(best):
+	case !s.accusable(best) || s.elsewhere(best) || s.otherwise(best):
 		return Finding{}, false
 	}
 	return s.differs(best), true

@@ -126,6 +126,25 @@ func (p *Report) between(from, to int) string {
 	return p.text[from:to]
 }
 
+// floor is the lowest depth of brackets between the figure before f and f.
+func (p *Report) floor(f *Figure) int {
+	if f.index == 0 {
+		return 0
+	}
+	depth := p.Figures[f.index-1].depth
+	lowest := depth
+	for _, r := range p.lead(f) {
+		switch r {
+		case '（', '(':
+			depth++
+		case '）', ')':
+			depth--
+			lowest = min(lowest, depth)
+		}
+	}
+	return lowest
+}
+
 // sentence returns the figures of the sentence in which f stands.
 func (p *Report) sentence(f *Figure) []Figure {
 	r := p.ranges[f.sentence]
