@@ -10,6 +10,7 @@ var readings = map[string]string{
 	"other_count": "若按本段另一个数量计算则相符",
 	"months":      "若按若干个月计算则相符，可能漏写了期限",
 	"part_year":   "全年未必人人足月",
+	"overlap":     "各项可能有重叠",
 	"rounding":    "相差不足各数的尾数，可能是四舍五入所致",
 	"cumulative":  "可能一为当年数、一为累计数",
 	"scope":       "两处的范围可能不同",

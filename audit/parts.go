@@ -114,6 +114,7 @@ func (l *listing) collect(figures []Figure) {
 		case i > 0 && (saysParts(l.lead(f)) || saysTotal(l.lead(f))):
 			return
 		case !comparable(f, l.whole):
+			l.rated = l.rated || l.rates(f)
 			if f.total() && f.Measure != "percent" {
 				between = f
 			}
@@ -125,6 +126,16 @@ func (l *listing) collect(figures []Figure) {
 		between = nil
 		l.parts = append(l.parts, f)
 	}
+}
+
+// rates reports whether f is a rate of the whole's kind with a count of its own right
+// before it, as in 12家各捐3万元: the two are a part that no figure states.
+func (l *listing) rates(f *Figure) bool {
+	if f.total() || f.Value == nil || f.Money != l.whole.Money || !sameMeasure(f, l.whole) || f.index == 0 || average(l.lead(f)) {
+		return false
+	}
+	count := &l.Figures[f.index-1]
+	return count.clause == f.clause && count.sentence == f.sentence && fitsRate(count, f)
 }
 
 // parallel reports whether a part behind a semicolon goes on with the list: it has
@@ -169,6 +180,7 @@ func partsBefore(p *Report, w *Figure) (listing, bool) {
 		case f.depth > w.depth:
 			continue
 		case !comparable(f, w):
+			l.rated = l.rated || l.rates(f)
 			l.tight = l.tight && (!f.total() || len(l.parts) == 0 || f.clause == l.parts[len(l.parts)-1].clause || f.clause+1 == l.parts[len(l.parts)-1].clause)
 			continue
 		}

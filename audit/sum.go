@@ -17,7 +17,8 @@ import (
 // out (男 and 女, 资金 and 物资, 城市 and 农村, kinds or grades of disability), or
 // where what is missing is less than the smallest of at least three parts and one
 // slip of writing explains it. Parts that are more than the whole contradict it
-// where they are items of one list. Otherwise the check keeps silent.
+// where they are items of one list and cannot share members; people of several
+// descriptions can (其中女性25名，党员19名). Otherwise the check keeps silent.
 //
 // Source: 《统计法》 and its practice of 逻辑关系审核 (分项之和等于合计).
 type sum struct{ limits *Thresholds }
@@ -54,6 +55,7 @@ type listing struct {
 	parts    []*Figure
 	complete string // why the parts are all there are, empty if nothing says so
 	tight    bool   // the parts are items of one list
+	rated    bool   // a rate stands in the list: 家家各捐3万元 is a part that no figure states
 }
 
 // judge compares the whole with the sum of its parts.
@@ -63,13 +65,16 @@ func (l *listing) judge() (Finding, bool) {
 	}
 	value, nominal, ok := l.addUp()
 	switch {
-	case !ok, l.overlaps() && !l.surpasses() && l.complete == "":
+	case !ok, l.rated, l.overlaps() && !l.surpasses() && l.complete == "":
 		return Finding{}, false
 	case value.Above(l.rangeOf(l.whole)) && !l.before() && l.surpasses():
 		return l.exceeds(), true
 	case value.Above(l.rangeOf(l.whole)):
 		if !l.tight && !l.surpasses() || l.before() && l.complete == "" {
 			return Finding{}, false
+		}
+		if !l.partition() {
+			return l.overlapping(value, nominal)
 		}
 	case value.Meets(l.rangeOf(l.whole)):
 		if !l.tight || l.whole.Approx != "exact" || !l.exact() {

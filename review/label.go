@@ -39,7 +39,7 @@ func (n *names) nameChecks() {
 	n.reason = labels{
 		"approximate": "含约数，无法判定", "no_period": "未写明期限", "no_rate": "未写明标准", "masked": "数字有遮盖", "misprinted": "数字印刷有误",
 		"households": "可能按户计算", "people": "可能按人计算", "months": "可能按月累计", "part_year": "未必全年足月", "other_count": "可能按另一数量计算",
-		"cumulative": "当年数与累计数", "scope": "范围可能不同", "rounding": "可能是四舍五入", "perhaps_incomplete": "分项可能未列全",
+		"cumulative": "当年数与累计数", "scope": "范围可能不同", "rounding": "可能是四舍五入", "overlap": "各项可能有重叠", "perhaps_incomplete": "分项可能未列全",
 		"follows": "由前面的差错引起", "impossible_share": "该人数得不出此比率", "contradictory_modifiers": "约数用词矛盾",
 		"more_than_people": "物资多于人数", "organisations": "单位用了计人的量词", "other_measure": "量词不合", "ratio": "比率不合",
 		"no_such_day": "没有这一天", "anachronism": "与年份不合", "plan_as_done": "计划写成完成",
