@@ -14,7 +14,7 @@ import (
 // It finds fault only where the sentence names both counts: the part in front of
 // 占 with its whole in the same sentence and of the same noun, the target before
 // 的130%, or 率 behind exactly two counts of one measure; and where no other two
-// counts of the paragraph fit either. A base that the text names but does not
+// counts of the paragraph fit either, nor several side by side together. A base that the text names but does not
 // count (占常住人口的13.6%) makes it keep silent.
 //
 // Where only the whole is known, a percentage that no whole number of people can
@@ -72,14 +72,22 @@ func (s *share) judge() (Finding, bool) {
 		return Finding{}, false
 	}
 	for _, c := range s.pairs() {
-		if c.percent().Meets(s.rate.Range) && c.percent().narrow() && s.rate.Range.narrow() {
+		if s.tells(c.percent()) {
 			return s.holds(c), true
 		}
+	}
+	if f, ok := s.together(); ok {
+		return f, true
 	}
 	if sure {
 		return s.differs(named)
 	}
 	return s.grim()
+}
+
+// tells reports whether a share is the percentage, and both are so narrow that it says something.
+func (s *share) tells(value Interval) bool {
+	return value.Meets(s.rate.Range) && value.narrow() && s.rate.Range.narrow()
 }
 
 // claims reports whether the wording makes the percentage a share of counts.

@@ -114,7 +114,7 @@ func (s *share) yields(lead string, part, whole *Figure) bool {
 	if name == "" || s.rate.clause > part.clause+1 || part.clause > whole.clause+2 || s.rate.part != whole.part {
 		return false
 	}
-	if *part.Value > 3**whole.Value || strings.Contains(s.lead(part), "累计") != strings.Contains(s.lead(whole), "累计") {
+	if s.siblings(part, whole) || *part.Value > 3**whole.Value || strings.Contains(s.lead(part), "累计") != strings.Contains(s.lead(whole), "累计") {
 		return false
 	}
 	if sharesRunes(name, s.lead(part)+part.item(), 2) || inOrder(name, s.lead(part)+s.trail(part)) {
@@ -122,6 +122,20 @@ func (s *share) yields(lead string, part, whole *Figure) bool {
 	}
 	done := containsAny(s.lead(part), []string{"已", "收回", "完成"}) && part.index == whole.index+1
 	return done && !containsAny(name, surveys)
+}
+
+// siblings reports whether the two are items of a row behind a larger count that both
+// are of: 毕业生23人，升学6人、就业13人. Neither is the whole of the other.
+func (s *share) siblings(b, a *Figure) bool {
+	if b.index != a.index+1 || !strings.Contains(s.gap(a, b), "、") || strings.ContainsAny(s.gap(a, b), "，,；;") {
+		return false
+	}
+	for _, f := range s.counts(s.ranges[a.sentence].from, a.index) {
+		if sameMeasure(f, a) && *f.Value > *a.Value && *f.Value > *b.Value {
+			return true
+		}
+	}
+	return false
 }
 
 // inOrder reports whether the characters of a word of two stand in the text in
