@@ -28,12 +28,15 @@ func (l *listing) living() bool {
 	return strings.HasPrefix(w.Measure, "person") || w.Measure == "member" || w.Measure == "household" || w.Measure == "family_or_firm"
 }
 
-// shares reports whether a percentage stands with a part: each is then looked at by
+// shares reports whether a part is said to be so many percent: each is then looked at by
 // itself, or is of another part.
 func (l *listing) shares() bool {
 	return slices.ContainsFunc(l.parts, func(f *Figure) bool {
-		next := f.index + 1
-		return next < len(l.Figures) && l.Figures[next].sentence == f.sentence && l.Figures[next].Measure == "percent"
+		if f.index+1 == len(l.Figures) {
+			return false
+		}
+		next := &l.Figures[f.index+1]
+		return next.sentence == f.sentence && next.Measure == "percent" && strings.Contains(l.lead(next), "占")
 	})
 }
 

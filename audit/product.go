@@ -190,7 +190,7 @@ func (s *totalOf) judge() (Finding, bool) {
 		return Finding{}, false
 	case best.trust == timeless:
 		return s.unchecked(best, "no_period"), true
-	case best.value.Meets(s.total.Range):
+	case best.value.Meets(s.total.Range), s.rough(best) && s.accusable(best):
 		return s.unchecked(best, "approximate"), true
 	case !s.accusable(best) || s.elsewhere(best) || s.otherwise(best):
 		return Finding{}, false

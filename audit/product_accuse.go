@@ -45,7 +45,7 @@ func (s *totalOf) elsewhere(c combination) bool {
 func (s *totalOf) accusable(c combination) bool {
 	lead := s.lead(s.total)
 	last := s.rates[len(s.rates)-1]
-	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !s.called() && !s.follows() {
+	if s.behind && !s.opens(c) || !s.behind && !saysTotal(lead) && !s.called() && !s.follows(c) {
 		return false
 	}
 	if s.distant {
@@ -58,9 +58,9 @@ func (s *totalOf) accusable(c combination) bool {
 		return false
 	}
 	if s.behind {
-		return s.sameMean()
+		return s.sameMean() && !s.ofAnother()
 	}
-	return s.follows() || s.sameNoun(lead)
+	return s.follows(c) || s.sameNoun(lead)
 }
 
 // sameMean reports whether the average behind a total is of the total: it has no
@@ -107,13 +107,13 @@ func (s *totalOf) called() bool {
 	return strings.Contains(s.trail(last), "标准") && s.total.clause <= last.clause+2
 }
 
-// follows reports whether the total stands right behind the rate, or the count
-// behind the rate, and ends its clause, with no more than a word for paying before
+// follows reports whether the total stands right behind the rate, or its count
+// behind it, and ends its clause, with no more than a word for paying before
 // it: 每人30元，代缴资金14.4万元.
-func (s *totalOf) follows() bool {
+func (s *totalOf) follows(c combination) bool {
 	last := s.rates[len(s.rates)-1]
 	lead := strings.Trim(s.lead(s.total), "，,、 ")
-	near := s.total.index == last.index+1 || s.total.index == last.index+2 && fitsRate(&s.Figures[last.index+1], last)
+	near := s.total.index == last.index+1 || s.total.index == last.index+2 && c.terms[len(c.terms)-1].count.index == last.index+1
 	if !near || s.total.clause > last.clause+2 || !clauseEnds(s.trail(s.total)) {
 		return false
 	}

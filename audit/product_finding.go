@@ -52,12 +52,25 @@ func (s *totalOf) unchecked(c combination, reason string) Finding {
 	f := s.finding(c)
 	f.Result, f.Reason = Unchecked, reason
 	if reason == "approximate" {
-		f.Message = fmt.Sprintf("%s＝%s，%s是约数，无法判定是否相符。", c.formula(), spread(c.value, s.total), quoted(s.total))
+		f.Message = fmt.Sprintf("%s＝%s，%s是约数，无法判定是否相符。", c.formula(), spread(c.value, s.total), quoted(s.vague(c)))
 		return f
 	}
 	f.Expected = nil
 	f.Message = fmt.Sprintf("%s的标准按时间计算，文中没有写明期限，%s无法复算。", quoted(c.terms[0].rate), quoted(s.total))
 	return f
+}
+
+// vague is the figure that leaves open whether the total agrees: a factor where the
+// total is exact.
+func (s *totalOf) vague(c combination) *Figure {
+	for _, t := range c.terms {
+		for _, f := range []*Figure{t.rate, t.count} {
+			if s.total.Approx == "exact" && f.Approx != "exact" {
+				return f
+			}
+		}
+	}
+	return s.total
 }
 
 func (s *totalOf) finding(c combination) Finding {

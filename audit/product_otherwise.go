@@ -1,11 +1,14 @@
 package audit
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // otherwise reports whether the text has another place for the rates than the total,
 // so that a product that is not the total contradicts nothing.
 func (s *totalOf) otherwise(c combination) bool {
-	return s.ofOthers(c) || s.pool(c) || s.claimed(c) || s.joined(c)
+	return s.ofOthers(c) || s.pool(c) || s.claimed(c) || s.joined(c) || s.includes(c)
 }
 
 // ofOthers reports whether a rate for people is multiplied with what are no people:
@@ -39,6 +42,36 @@ func (s *totalOf) pool(c combination) bool {
 	return containsAny(gap, outlay) && (containsAny(lastWord(s.lead(s.total)), intake) || containsAny(gap, intake))
 }
 
+// includes reports whether the total is said to hold more than the rates come to:
+// 每人3株，共栽植850株（含补植70株）.
+func (s *totalOf) includes(c combination) bool {
+	trail := strings.TrimLeft(s.trail(s.total), "，,（( ")
+	return strings.HasPrefix(trail, "含") && !c.value.Above(s.total.Range)
+}
+
+// rough reports whether a factor is approximate and the total no further from the
+// product than such a word may stretch: 每场约80人，12场，累计1100人次.
+func (s *totalOf) rough(c combination) bool {
+	approximate := slices.ContainsFunc(c.terms, func(t term) bool { return t.rate.Approx != "exact" || t.count.Approx != "exact" })
+	miss := c.nominal - *s.total.Value
+	return approximate && max(miss, -miss) <= c.nominal/4
+}
+
+// ofAnother reports whether the rate behind the total is of another thing, which both
+// name before them: 发放药品价值2万元，每人减免挂号费10元.
+func (s *totalOf) ofAnother() bool {
+	rate := s.rates[0]
+	if !s.total.Money || !names(s.lead(s.total), s.total) || !names(lastWord(s.lead(rate)), rate) {
+		return false
+	}
+	return !s.explainable(rate) && !slices.Contains(sums, rate.item())
+}
+
+// names reports whether the text holds what the figure measures.
+func names(text string, f *Figure) bool {
+	return f.item() != "" && strings.Contains(text, f.item())
+}
+
 // claimed reports whether a total behind the rates is what they come to, with their
 // counts or another one of the sentence, so that the one before them is of other things.
 func (s *totalOf) claimed(c combination) bool {
@@ -50,7 +83,7 @@ func (s *totalOf) claimed(c combination) bool {
 		if g.part != s.total.part {
 			return false
 		}
-		if !s.endsRates(g) || g.Value == nil || !g.Range.narrow() {
+		if !s.endsRates(g) || g.Value == nil || !g.Range.narrow() && *g.Value != c.nominal {
 			continue
 		}
 		if c.value.Meets(g.Range) || len(c.terms) == 1 && s.explains(c.terms[0].rate, g) {

@@ -80,7 +80,7 @@ func (l *listing) judge() (Finding, bool) {
 		if !l.tight || l.whole.Approx != "exact" || !l.exact() {
 			return Finding{}, false
 		}
-	case l.complete == "" && !l.almost(nominal):
+	case l.complete == "" && (!l.almost(nominal) || l.living() && l.shares()):
 		return Finding{}, false
 	}
 	return l.differs(value, nominal), true
