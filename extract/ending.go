@@ -97,6 +97,9 @@ func (r *reading) wordEnds(hit endingHit, end int) bool {
 	if hit.Len() > short || hit.Len() == short && strings.HasPrefix(r.text[hit.End:end], "为") {
 		return true // 派出所|为老人: the dictionary has 所为
 	}
+	if held := r.text[hit.End:end]; strings.HasPrefix(held, "手中") || strings.HasPrefix(held, "手里") {
+		return true // 交到残联|手中: the dictionary has 联手
+	}
 	if numberedSchool(hit.ending.Word) && strings.HasPrefix(r.text[hit.End:end], "学生") {
 		return true // 四小|学生, 七中|学生
 	}

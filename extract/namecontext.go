@@ -19,7 +19,76 @@ func (r *reading) contextNames(s segment.Span, hit endingHit) bool {
 			return false
 		}
 	}
-	return !honour(before, behind)
+	return !r.measuredByArea(s.End, hit) && !r.quotedProject(s, hit) && !honour(before, behind)
+}
+
+// measuredByArea reports whether what ends at offset is counted by its area, so that it
+// is something made, and nobody's name: 茶叶基地800亩.
+func (r *reading) measuredByArea(offset int, hit endingHit) bool {
+	if hit.ending.Type != "base" {
+		return false
+	}
+	i := r.numeralAt(offset)
+	if i == len(r.numerals) || r.numerals[i].Start != offset {
+		return false
+	}
+	m := r.engine.vocabulary.measures[r.numerals[i].Unit.In(r.text)]
+	return perOf(m.Canonical, m.Class) == "area"
+}
+
+// quotedProject reports whether the quotation that s is, or that stands before what s ends
+// with, names a project: “时光银行”互助活动, “幸福邻里”社区助老项目.
+func (r *reading) quotedProject(s segment.Span, hit endingHit) bool {
+	end := s.End
+	switch {
+	case strings.HasPrefix(r.text[end:], "”") && strings.HasSuffix(r.text[:s.Start], "“"):
+		end += len("”")
+	case hit.ending.Type != "government" || !strings.HasPrefix(s.In(r.text), "“") || !strings.HasSuffix(r.text[:hit.Start], "”"):
+		return false
+	}
+	const reach = 48 // bytes
+	r.toks = r.wordTokens(segment.Span{Start: end, End: r.clauseEnd(end, reach)}, r.toks[:0])
+	for i := range r.toks {
+		t := &r.toks[i]
+		if projectHead(t.In(r.text)) || i+1 == len(r.toks) && (t.class == "event" || t.class == "service" || t.class == "project") {
+			return true
+		}
+		if t.has(isVerb) && !purposeful(t.sense) {
+			return false // “宏达公司”开展活动
+		}
+	}
+	return false
+}
+
+// purposeful reports whether verbs of the sense tell what projects and funds are for.
+func purposeful(sense string) bool {
+	switch sense {
+	case "train", "treat", "serve", "support", "subsidise":
+		return true
+	}
+	return false
+}
+
+// projectHead reports whether word is what a project is called.
+func projectHead(word string) bool {
+	switch word {
+	case "项目", "计划", "小组", "工程", "模式", "课程":
+		return true
+	}
+	return false
+}
+
+// clauseEnd returns where the words from offset on end: at a mark or a numeral, within reach.
+func (r *reading) clauseEnd(offset, reach int) int {
+	limit := min(len(r.text), offset+reach)
+	if i := r.numeralAt(offset); i < len(r.numerals) {
+		limit = min(limit, r.numerals[i].Start)
+	}
+	at := offset
+	for at < limit && punctuation(r.text[at:]) == 0 {
+		at += characterLen(r.text[at:])
+	}
+	return min(at, limit)
 }
 
 // partitives make what stands behind them some of many: 部分村卫生室.

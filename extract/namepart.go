@@ -143,6 +143,9 @@ func (r *reading) nameConjunction(toks []token, k int) int {
 	if word := toks[k-1].In(r.text); word != "和" && word != "及" && word != "暨" && word != "与" {
 		return 0
 	}
+	if r.syllableBefore(toks, k) {
+		return 2
+	}
 	if k < len(toks) && (toks[k].has(isRegion) || isMask(toks[k].In(r.text)) || toks[k].tag == "ns") {
 		return 0
 	}
@@ -163,6 +166,44 @@ func (r *reading) nameConjunction(toks []token, k int) int {
 		}
 	}
 	return 0
+}
+
+// syllableBefore reports whether the 和 at toks[k-1] is the second syllable of a region's
+// name: a lone character that is no word of its own begins the name, or follows the region
+// above, and what kind of region it is comes behind (锦|和|区).
+func (r *reading) syllableBefore(toks []token, k int) bool {
+	if k < 2 || k == len(toks) || toks[k-1].In(r.text) != "和" || toks[k].Len() != 3 || !toks[k].has(isRegion) {
+		return false
+	}
+	t := &toks[k-2]
+	if !r.loose(t) || t.has(isRegion) || t.class != "" {
+		return false
+	}
+	if k == 2 || toks[k-3].kind == punctToken {
+		return true
+	}
+	above := toks[k-3].In(r.text)
+	return toks[k-3].tag == "ns" || len(above) >= 3 && r.engine.vocabulary.lookup(above[len(above)-3:]).traits&isRegion != 0
+}
+
+// nationwide returns where the name of a foundation begins of which the words from toks[k] on
+// were found: at the 中国 before them, where but words of its purpose stand between
+// (中国|听力|预防|救助|基金会).
+func (r *reading) nationwide(toks []token, k int, e *ending) int {
+	const longest = 8
+	if !strings.HasSuffix(e.Word, "基金会") {
+		return k
+	}
+	for i := k - 1; i >= 0 && k-i <= longest; i-- {
+		t := &toks[i]
+		switch word := t.In(r.text); {
+		case word == "中国" || word == "中华":
+			return i
+		case t.function(), t.has(isAdverb), t.has(isVerb) && !purposeful(t.sense), r.engine.endingWords[word] != nil:
+			return k
+		}
+	}
+	return k
 }
 
 // closesOne reports whether an ending of names ends at offset, one that is no field of work

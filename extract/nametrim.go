@@ -14,6 +14,38 @@ func (r *reading) mergedConjunction(word string) bool {
 	return len(word) == 6 && (strings.HasPrefix(word, "和") || strings.HasPrefix(word, "同")) && r.engine.vocabulary.lookup(word[3:]).traits&isRegion != 0
 }
 
+// behindConjunction returns where the name that chain makes begins: behind the conjunction
+// that the dictionary has taken for a part of a county's name (领导和|县残联, 《时报》和|县电视台).
+// After a lone character it is a syllable (锦|和区). The chain is a part of toks.
+func (r *reading) behindConjunction(toks, chain []token) int {
+	start := chain[0].Start
+	for i := range chain {
+		t := &chain[i]
+		if !r.mergedConjunction(t.In(r.text)) {
+			continue
+		}
+		if i > 0 && chain[i-1].nominal() && !r.loneSyllable(&chain[i-1]) || i == 0 && r.afterTitle(toks, t) || r.closesOne(t.Start) || strings.HasSuffix(r.text[:t.Start], "》") {
+			start = t.Start + 3
+		}
+	}
+	return start
+}
+
+// afterTitle reports whether somebody's title stands right before t: 校长和|县教育局.
+func (r *reading) afterTitle(toks []token, t *token) bool {
+	for i := range toks {
+		if toks[i].End == t.Start {
+			return toks[i].has(isTitle)
+		}
+	}
+	return false
+}
+
+// loneSyllable reports whether t is one character that names no kind of region by itself.
+func (r *reading) loneSyllable(t *token) bool {
+	return t.Len() == 3 && !t.has(isRegion)
+}
+
 // trimName drops from the left of a chain of words what no name begins with.
 func (r *reading) trimName(chain []token, e *ending) []token {
 	if at := r.lastBoundary(chain); at > 0 {

@@ -82,15 +82,11 @@ func (r *reading) nameBefore(hit endingHit, floor int) (segment.Span, bool) {
 	if hit.ending.Type == "company" {
 		k = r.brand(toks, k)
 	}
+	k = r.nationwide(toks, k, hit.ending)
 	chain := r.trimName(toks[k:], hit.ending)
 	start := hit.Start
 	if len(chain) > 0 {
-		start = chain[0].Start
-		for i := 1; i < len(chain); i++ {
-			if r.mergedConjunction(chain[i].In(r.text)) && (chain[i-1].nominal() || r.closesOne(chain[i].Start)) {
-				start = chain[i].Start + 3 // 领导和|县残联, where the dictionary has a county called 和县
-			}
-		}
+		start = r.behindConjunction(toks, chain)
 	}
 	span := segment.Span{Start: start, End: hit.End}
 	if !r.nameStands(span, hit, chain) {

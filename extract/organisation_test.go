@@ -66,6 +66,13 @@ func TestOrganisationNames(t *testing.T) {
 		{"县派出所为老人办证,镇供电所为低保户换线。", "县派出所; 镇供电所"},
 		{"县残联和县妇联联合举办。", "县残联; 县妇联"},
 		{"柳林三小学生捐书,县八中学生参加。", "柳林三小; 县八中"},
+		// 和 as a syllable of a region's name, and as the conjunction that the dictionary merges
+		{"云州市清和区晨光助老服务中心、雍和区民政局到场。", "云州市清和区晨光助老服务中心; 雍和区民政局"},
+		{"《云州日报》和县电视台报道,在校长和县教育局支持下,省和县残联到场。", "云州日报; 县电视台; 县教育局; 县残联"},
+		// a fund's purpose, a shop's trade, and who holds something
+		{"中国听力障碍预防救助基金会捐款,与省救助基金会在中国设立教育基金会。", "中国听力障碍预防救助基金会; 省救助基金会"},
+		{"丰年粮油行、永发五金行捐款。", "丰年粮油行; 永发五金行"},
+		{"把善款交到乡残联手中。", "乡残联"},
 		// brands, and the trade before the form
 		{"现将东篱印务有限公司捐款公布。", "东篱印务有限公司"},
 		{"5月,中泰银行柳溪分行、中泽公司捐款。", "中泰银行柳溪分行; 中泽公司"},
@@ -94,6 +101,9 @@ func TestNoOrganisation(t *testing.T) {
 		{"安委会成员单位开会,追赶亚洲四小龙。", "none"},
 		{"每间营业厅配备座椅,圆学子大学梦。", "none"},
 		{"残疾人工作者参加培训。", "none"},
+		// a project, a season's pasture, what is measured by its area
+		{"“时光银行”互助养老服务,“和睦里”社区助老项目,转往夏季牧场。", "none"},
+		{"建成茶叶种植基地800亩。", "none"},
 		// an honour, a grade, some of many
 		{"被评为全省示范图书馆,获评“省级文明社区”。", "none"},
 		{"荣获“全国最美养老院”荣誉称号,建成国家一级文化馆。", "none"},
