@@ -99,8 +99,8 @@ func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
 		return false
 	}
 	start := verb.end - 1
-	if alone {
-		start = clauseStart(toks, i)
+	if alone && start > 0 && toks[start-1].has(isAttributive) && start-1 >= clauseStart(toks, i) {
+		start--
 	}
 	r.setItem(f, toks, phrase{start: start, end: verb.end}, verbal)
 	return true
@@ -109,6 +109,9 @@ func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
 // modified reports whether toks[from:to] is nothing, or one modifier that says what for
 // (公益支出300万元) and not at which level (市级安排300万元).
 func (r *reading) modified(toks []token, from, to int) bool {
+	for from < to && toks[from].has(isAdverb) && !toks[from].has(isVerb|isAttributive) {
+		from++ // 已支出148万元
+	}
 	return from == to || from+1 == to && toks[from].has(isAttributive) && !strings.HasSuffix(toks[from].In(r.text), "级")
 }
 

@@ -152,7 +152,7 @@ func (r *reading) acts(toks []token, k int) bool {
 // toward reports whether word introduces those who receive.
 func toward(word string) bool {
 	switch word {
-	case "为", "给", "向", "对", "替", "帮":
+	case "为", "给", "向", "对", "替", "帮", "共为", "已为", "累计为", "共向", "共给":
 		return true
 	}
 	return false

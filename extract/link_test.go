@@ -60,6 +60,13 @@ func TestBeneficiaries(t *testing.T) {
 	})
 }
 
+func TestBeneficiariesOfTwoClauses(t *testing.T) {
+	check(t, beneficiaries, []reading{
+		{"共为120名重度残疾人发放护理补贴9万元,为80名困难残疾人发放生活补贴6万元。", "9万元→120名; 6万元→80名"},
+		{"累计为60户家庭安装扶手,每户500元。", "500元→60户"},
+	})
+}
+
 func TestNoBeneficiaries(t *testing.T) {
 	check(t, beneficiaries, []reading{
 		// who acts does not receive
