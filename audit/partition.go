@@ -16,7 +16,7 @@ func (l *listing) partition() bool {
 	switch {
 	case l.complete != "", !l.living():
 		return true
-	case l.overlaps() || l.shares():
+	case l.overlaps() || l.shares() || l.crosses():
 		return false
 	}
 	return l.ofKind() || l.inRow()
@@ -38,6 +38,26 @@ func (l *listing) shares() bool {
 		next := &l.Figures[f.index+1]
 		return next.sentence == f.sentence && next.Measure == "percent" && strings.Contains(l.lead(next), "占")
 	})
+}
+
+// crossing are aspects that cut across all others: some of any people are women.
+var crossing = [][]string{{"男", "女"}, {"党员", "团员", "党外"}, {"民族", "汉族"}, {"岁", "老年", "中年", "青年", "少年", "儿童"}}
+
+// crosses reports whether some parts but not all are told apart by such an aspect.
+func (l *listing) crosses() bool {
+	labels := l.labels()
+	for _, words := range crossing {
+		n := 0
+		for _, label := range labels {
+			if containsAny(label, words) {
+				n++
+			}
+		}
+		if n > 0 && n < len(labels) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofKind reports whether each part is named by a word of one of the kinds that
