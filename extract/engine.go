@@ -29,6 +29,8 @@ type Engine struct {
 	particles   map[string]bool    // characters that no proper name begins with
 	perWords    wordTree[string]   // what one of the thing behind 每 is
 	worth       wordTree[struct{}] // from behind: 价值, 折价
+	staff       wordTree[struct{}] // from behind: those who work for others, 教师, 保洁员
+	appoint     wordTree[struct{}] // from behind: verbs that hire or send them, 招聘, 抽调
 	notAfter    wordTree[struct{}] // what follows no organisation's name
 	bases       map[string]string  // part → basis
 	readings    sync.Pool          // of *reading that are done with
@@ -115,8 +117,10 @@ func (e *Engine) takeLists(lex *rules.Lexicon) {
 	e.leading = wordSet(lex.Words["leading"])
 	e.particles = wordSet(lex.Words["particle"])
 	e.perWords = newPerWords(e.vocabulary, lex.Words)
-	for _, word := range lex.Words["worth"] {
-		e.worth.addBehind(word, struct{}{})
+	for list, tree := range map[string]*wordTree[struct{}]{"worth": &e.worth, "staff": &e.staff, "appoint": &e.appoint} {
+		for _, word := range lex.Words[list] {
+			tree.addBehind(word, struct{}{})
+		}
 	}
 }
 

@@ -16,7 +16,15 @@ func (r *reading) readLinks(toks []token) {
 		if f.beneficiary >= 0 || !r.given(f) {
 			continue
 		}
-		if k := r.recipientAfter(toks, i); k >= 0 {
+		if f.class == "place" {
+			if k := r.recipientBefore(toks, i); k >= 0 && r.sameClause(toks, k, i) && r.towardBefore(toks, k) {
+				f.beneficiary, f.linkRule = toks[k].ref, "link/before" // 为12户老人安装扶手40根
+			}
+			continue
+		}
+		if r.readExact(toks, i) {
+			continue
+		} else if k := r.recipientAfter(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/after"
 		} else if k := r.recipientBefore(toks, i); k >= 0 {
 			f.beneficiary, f.linkRule = toks[k].ref, "link/before"
@@ -36,7 +44,7 @@ func (r *reading) readLinks(toks []token) {
 
 // given reports whether f is something that people receive.
 func (r *reading) given(f *figure) bool {
-	if f.status == "change" || f.people() {
+	if f.status == "change" || f.people() || f.distance() {
 		return false
 	}
 	if f.amount() {
@@ -63,6 +71,8 @@ func (r *reading) given(f *figure) bool {
 	switch f.class {
 	case "goods":
 		return true
+	case "place":
+		return f.verb == "give" || f.verb == "treat" || f.verb == "build"
 	case "other", "", "document":
 		if f.measure.Canonical == "case" {
 			return false // 实现捐献3例
@@ -72,15 +82,24 @@ func (r *reading) given(f *figure) bool {
 	return false
 }
 
+// distance reports whether f tells how far something is: 人均服务半径30公里.
+func (f *figure) distance() bool {
+	return f.measure.Canonical == "kilometre" || f.measure.Canonical == "li"
+}
+
 // givenMoney is given for an amount. Who earns an income got it from nobody, but a
 // dividend is shared out, and what was owed is got back.
 func (r *reading) givenMoney(f *figure) bool {
-	item := f.item.In(r.text)
+	item, before := f.item.In(r.text), r.text[:f.Start]
 	switch {
 	case f.verb == "recover":
 		return true
 	case f.verb == "collect" || f.verb == "levy" || strings.HasSuffix(item, "损失"):
 		return false
+	case !gives(f.verb) && (strings.HasSuffix(item, "缴费") || strings.HasSuffix(before, "缴费")):
+		return false // they pay it
+	case strings.HasSuffix(before, "剩余") || strings.HasSuffix(before, "结余"):
+		return false // it went to nobody yet
 	case f.class == "donation":
 		return f.basis == "total" && gives(f.verb)
 	case f.class == "income":
@@ -133,7 +152,7 @@ func (r *reading) acts(toks []token, k int) bool {
 			continue
 		}
 		if strings.HasPrefix(t.In(r.text), "每") {
-			return false
+			return j+1 < len(toks) && donates(toks[j+1].In(r.text)) // 党员30人每人捐100元
 		}
 		switch t.sense {
 		case "give", "visit", "collect", "levy", "serve", "train", "go", "hold", "publish":

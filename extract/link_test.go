@@ -55,6 +55,16 @@ func TestBeneficiaries(t *testing.T) {
 		{"84户脱贫户户均分红600元。", "600元→84户"},
 		// each its own
 		{"救助大病患者15名、困难学生22名,分别发放救助金4.5万元、助学金3.3万元。", "4.5万元→15名; 3.3万元→22名"},
+		// the count that makes the total of the rate
+		{"体检1560人,其中老人430人,每人补助50元,合计7.8万元。", "50元→1560人; 7.8万元→1560人"},
+		{"体检1560人,其中老人430人,每人补助50元,合计2.15万元。", "50元→430人; 2.15万元→430人"},
+		{"举办培训班9期460人次,人均经费320元,其中取得证书210人。", "320元→460人次"},
+		// so many in all, what was built or fitted for them, a purpose
+		{"发放交通补贴7.5万元,共计150人。", "7.5万元→150人"},
+		{"设立“启航奖学金”6万元,奖励学生30名。", "6万元→30名"},
+		{"为16户残疾人家庭加装护栏60根。", "60根→16户"},
+		{"下拨资金40万元,用于52户受损房屋修缮,每户补助6000元。", "6000元→52户"},
+		{"党员40人每人捐款50元,共捐款2000元,用于慰问8名孤儿。", "2000元→8名"},
 		// traditional characters
 		{"為26名殘疾學生發放助學金2.6萬元。", "2.6萬元→26名"},
 	})
@@ -88,6 +98,18 @@ func TestNoBeneficiaries(t *testing.T) {
 		// nor is what goes to places in a contest, or is for one alone
 		{"选手48名参赛,前三名分别奖励800元、500元、300元。", "none"},
 		{"按每安置1人2000元的标准补贴。", "none"},
+		// staff do the work; what they are paid each is theirs
+		{"聘请教师8名,添置课桌60张。", "none"},
+		{"调派抢险车6台、抢修人员45人,捐款20万元。", "none"},
+		{"聘用护理员8名,每人每月补助1500元。", "1500元→8名"},
+		// a distance, what is paid in, what is left, what is got back from them
+		{"村医22人,人均服务半径12公里。", "none"},
+		{"参会老人64人。每人每年缴费60元。", "none"},
+		{"救助120户,剩余4800元。", "none"},
+		{"核减低保对象14人,追回资金2.4万元。", "none"},
+		// a rate for another kind
+		{"义诊310人次,施行手术9例,每例减免800元。", "none"},
+		{"慰问群众2600人。取暖煤每户200公斤。", "none"},
 		// one deed's list does not reach over another deed
 		{"发放课本300册,举办讲座2场,受益学生120名。", "none"},
 		{"发放轮椅12辆,惠及残疾人__名。", "none"},

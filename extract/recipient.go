@@ -65,6 +65,15 @@ func (r *reading) mayTake(toks []token, f *figure, k int) bool {
 	if strings.HasSuffix(r.text[:g.Start], "每") {
 		return false // 每万名老人
 	}
+	if !f.each() && r.appointed(toks, k) {
+		return false
+	}
+	if (f.verb == "recover" || strings.HasPrefix(f.item.In(r.text), "追回")) && !r.helped(toks, k) {
+		return false // 核减12人,追回资金3万元
+	}
+	if !f.each() && f.basis != "total" && g.measure.Canonical == "person_time" {
+		return false // 义诊90人次,手术8例,每例减免600元
+	}
 	if g.measure.Canonical == "person_time" && !f.amount() || g.status == "planned" && f.status != "planned" {
 		return false
 	}
@@ -83,13 +92,34 @@ func (r *reading) ratedFor(toks []token, f *figure, k int) bool {
 	if !g.persons() || g.HasValue && g.Value == quantity.One {
 		return false
 	}
-	if !r.endsClause(toks, k+1) && toks[k+1].kind != figureToken && !r.directed(toks, k) && !r.takes(toks, k) {
+	if !r.endsClause(toks, k+1) && toks[k+1].kind != figureToken && !r.directed(toks, k) && !r.takes(toks, k) && toks[max(k-1, 0)].In(r.text) != "用于" {
 		return false // 41人达成意向: they act
 	}
-	if g.measure.Class == "household" {
-		return strings.Contains(f.basis, "household")
+	return f.forEach(g) && (g.measure.Class == "household" || g.measure.Canonical == "person" || g.measure.Canonical == "person_time" && f.amount())
+}
+
+// appointed reports whether the people that toks[k] counts are staff who were hired or sent
+// for the work that the sentence tells of: 聘请教师6名,添置课桌30张.
+func (r *reading) appointed(toks []token, k int) bool {
+	g := &r.figures[toks[k].ref]
+	_, size := r.engine.staff.suffix(r.text[:g.item.End])
+	if size == 0 {
+		return false
 	}
-	return strings.Contains(f.basis, "person") && g.measure.Canonical == "person"
+	for j := k - 1; j >= clauseStart(toks, k); j-- {
+		t := &toks[j]
+		if t.kind != wordToken || t.End > g.item.End-size && t.Start < g.item.End || r.inItem(toks, j) {
+			continue // 抢修 in 抢修人员, 抢险 in 抢险车
+		}
+		word := t.In(r.text)
+		if _, n := r.engine.appoint.suffix(word); n > 0 {
+			return true
+		}
+		if toward(word) || r.reaches(t) {
+			return false
+		}
+	}
+	return false
 }
 
 // persons reports whether f counts people or households, and tells no share of them, nor
@@ -137,6 +167,26 @@ func (r *reading) directed(toks []token, k int) bool {
 		}
 	}
 	return false
+}
+
+// towardBefore reports whether a preposition of giving leads to toks[k] in its clause.
+func (r *reading) towardBefore(toks []token, k int) bool {
+	for j := k - 1; j >= clauseStart(toks, k); j-- {
+		if toks[j].kind == wordToken && toward(toks[j].In(r.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// helped reports whether something was done for those whom toks[k] counts: 为26名农民工追回….
+func (r *reading) helped(toks []token, k int) bool {
+	for j := k - 1; j >= clauseStart(toks, k); j-- {
+		if toks[j].sense == "support" || toks[j].sense == "benefit" {
+			return true
+		}
+	}
+	return r.towardBefore(toks, k)
 }
 
 // householdBeside prefers of 620户1583人 the households, who the things went to.

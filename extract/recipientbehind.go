@@ -18,7 +18,7 @@ func (r *reading) recipientAfter(toks []token, i int) int {
 			}
 		case wordToken:
 			word := t.In(r.text)
-			delivered = delivered || strings.HasSuffix(word, "给") || word == "送到" || word == "发到" || word == "送至" || word == "发至"
+			delivered = delivered || strings.HasSuffix(word, "给") || strings.HasSuffix(word, "送到") || word == "发到" || strings.HasSuffix(word, "送至") || word == "发至"
 		case figureToken:
 			if g := &r.figures[t.ref]; delivered && r.receives(g) {
 				return k
@@ -35,7 +35,7 @@ func (r *reading) recipientNext(toks []token, i int) int {
 	if !f.amount() && f.class != "goods" || f.basis != "total" && !f.each() || f.verb == "recover" {
 		return -1
 	}
-	commas, reached := 0, false
+	commas, reached, summed := 0, false, false
 	for k := i + 1; k < len(toks); k++ {
 		t := &toks[k]
 		switch t.kind {
@@ -43,22 +43,42 @@ func (r *reading) recipientNext(toks []token, i int) int {
 			if t.is(sentenceMarks | colon) {
 				return -1
 			}
-			if commas++; commas > 1 {
+			if t.is(comma | enumeration | openBracket | closeBracket | blank) {
+				commas++
+			}
+			if commas > 1 {
 				return -1
 			}
 		case organisationToken:
 			return -1
 		case wordToken:
-			reached = reached || commas == 1 && (toward(t.In(r.text)) || r.reaches(t) && t.sense != "train" && t.sense != "employ")
+			if strings.HasPrefix(t.In(r.text), "其中") {
+				return -1 // a part
+			}
+			summed = r.sumsUp(toks, f, k)
+			reached = reached || summed || commas == 1 && (toward(t.In(r.text)) || r.reaches(t) && t.sense != "train" && t.sense != "employ")
 		case figureToken:
 			g := &r.figures[t.ref]
-			if commas == 1 && reached && !g.masked() && (r.receives(g) || r.ratedFor(toks, f, k)) {
+			if commas == 1 && reached && !g.masked() && (r.receives(g) || summed && g.persons() || g.measure.Canonical != "person_time" && r.ratedFor(toks, f, k)) {
 				return r.householdBeside(toks, k)
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+// sumsUp reports whether toks[k] alone stands between a comma and the count that ends its
+// clause, so that what was given went to so many: 发放津贴8万元,共计95人.
+func (r *reading) sumsUp(toks []token, f *figure, k int) bool {
+	if !f.amount() || f.basis != "total" || f.verb != "give" && f.verb != "subsidise" {
+		return false
+	}
+	switch toks[k].In(r.text) {
+	case "共计", "共", "合计", "总计", "共有":
+		return toks[k-1].is(comma) && k+1 < len(toks) && toks[k+1].kind == figureToken && r.endsClause(toks, k+2)
+	}
+	return false
 }
 
 // recipientListed returns whom all that is listed from toks[i] on is said to reach:

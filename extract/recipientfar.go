@@ -75,7 +75,7 @@ func (r *reading) recipientAcross(f *figure) int {
 		if !r.receives(g) || g.agent {
 			continue
 		}
-		if each || f.HasValue && f.Value == g.Value && f.Approx == g.Approx && f.verb == "give" {
+		if each && (f.forEach(g) || g.measure.Canonical != "person" && g.measure.Class != "household") || f.HasValue && f.Value == g.Value && f.Approx == g.Approx && f.verb == "give" {
 			return k
 		}
 	}
