@@ -62,31 +62,6 @@ func (r *reading) documentRow() DocumentRow {
 	return row
 }
 
-// source returns the report's own text at a span of the folded text, but for line ends
-// and spaces that stand amid its words.
-func (r *reading) source(s segment.Span) string {
-	text := r.passage(s)
-	if strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(s.In(r.text), ' ') < 0 {
-		text = strings.ReplaceAll(text, " ", "")
-	}
-	if strings.IndexByte(text, '\n') < 0 {
-		return text
-	}
-	var b strings.Builder
-	for line := range strings.SplitSeq(text, "\n") {
-		b.WriteString(strings.TrimSpace(line))
-	}
-	return b.String()
-}
-
-// passage returns the report's own text at a span of the folded text, to the letter.
-func (r *reading) passage(s segment.Span) string {
-	if s.Empty() {
-		return ""
-	}
-	return r.folded.Source(s).In(r.doc.Text)
-}
-
 // factID is the id of the n-th fact of a table at s. table and n keep the facts of
 // one place apart.
 func (r *reading) factID(table string, s segment.Span, n int) string {
