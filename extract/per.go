@@ -32,9 +32,16 @@ func (r *reading) rateAt(toks []token, k, i int, parts []string) []string {
 			return appendNew(parts, b) // 单间投入12万元
 		}
 	}
-	if !strings.HasPrefix(word, "每") {
-		return parts
+	if strings.HasPrefix(word, "每") {
+		return r.everyAt(toks, k, i, parts)
 	}
+	return parts
+}
+
+// everyAt is rateAt for the 每 at k.
+func (r *reading) everyAt(toks []token, k, i int, parts []string) []string {
+	t := &toks[k]
+	word := t.In(r.text)
 	rest := r.text[t.Start+len("每") : toks[i].Start]
 	if strings.HasPrefix(rest, "家") && (word == "每家" && (k+1 >= i || !toks[k+1].noun()) || word == "每" && k+2 <= i && !toks[min(k+2, i)].noun()) && !r.countedIn(toks, k, "家") {
 		return appendNew(parts, "household") // 给每家带去300元
