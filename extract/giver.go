@@ -68,6 +68,9 @@ func (r *reading) meant(t *token, f *figure) string {
 // handedOver reports whether f changes hands. What is handed out to make something
 // known counts only where it is a present: 送农技资料300份.
 func (r *reading) handedOver(f *figure) bool {
+	if item := f.item.In(r.text); strings.HasSuffix(item, "成本") || strings.HasSuffix(item, "造价") {
+		return false // what it costs is given by nobody
+	}
 	return f.givable() || f.class == "publicity" && presents(f.action.In(r.text))
 }
 
@@ -165,6 +168,10 @@ func (r *reading) giversBefore(toks []token, i, verb int) (givers []int, others 
 			if t.is(sentenceMarks) || others && t.is(comma) {
 				return nil, others
 			}
+		case figureToken:
+			if others && toks[k+1].is(enumeration) {
+				return nil, true // 县财政2万元、群众捐款1万元
+			}
 		case organisationToken:
 			if r.mentions[t.ref].counted {
 				continue
@@ -173,6 +180,9 @@ func (r *reading) giversBefore(toks []token, i, verb int) (givers []int, others 
 				return r.mentionsIn(toks, first, k), false
 			}
 		case wordToken:
+			if t.sense == "receive" && t.In(r.text) != "申请" && k >= clauseStart(toks, i) {
+				return nil, true // 我校接受各界捐款: who is named received it
+			}
 			if (gives(t.sense) && t.sense != "visit" || donates(t.In(r.text))) && (k == verb || k < clauseStart(toks, i)) {
 				if who := r.subjectOf(toks, k); who != nil {
 					return r.alluded(toks, who, k), true
@@ -227,7 +237,7 @@ func (r *reading) acting(toks []token, k int) bool {
 			return true
 		}
 		switch {
-		case word == "由" || word == "经" || r.engine.leading[word]:
+		case word == "由" || word == "经" || t.sense == "plan" || r.engine.leading[word]:
 			return true
 		case t.has(isSelf|isRegion) || strings.HasPrefix(word, "我"):
 			continue

@@ -16,6 +16,8 @@ func (r *reading) subjectOf(toks []token, v int) *token {
 		switch word := t.In(r.text); {
 		case t.kind == organisationToken && !r.mentions[t.ref].counted:
 			return nil
+		case t.is(enumeration) && named != nil && k > 0 && toks[k-1].kind == figureToken:
+			return named // 其中县商会1万元、村民捐款6000元
 		case t.kind == punctToken || t.kind == numberToken:
 			continue
 		case word == "由" || word == "经":
