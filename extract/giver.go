@@ -249,15 +249,6 @@ func (r *reading) acting(toks []token, k int) bool {
 	return true
 }
 
-// places reports whether word makes what follows a place.
-func places(word string) bool {
-	switch word {
-	case "到", "来到", "走进", "深入", "前往", "赴", "抵达", "去", "至", "进":
-		return true
-	}
-	return false
-}
-
 // personActs reports whether the people at toks[k] are who gives: a verb of
 // giving follows them in their clause, and nothing before them makes them receive.
 func (r *reading) personActs(toks []token, k int) bool {

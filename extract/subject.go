@@ -46,6 +46,15 @@ func (r *reading) bars(t *token) bool {
 	return t.has(isVerb|isAction) && !t.has(isAttributive|isName)
 }
 
+// places reports whether word makes what follows a place.
+func places(word string) bool {
+	switch word {
+	case "到", "来到", "走进", "深入", "前往", "赴", "抵达", "去", "至", "进":
+		return true
+	}
+	return false
+}
+
 // nominalOrNil returns t where it begins a noun phrase.
 func nominalOrNil(t *token) *token {
 	if t.nominal() && !t.verb() {
