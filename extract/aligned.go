@@ -10,6 +10,9 @@ func (r *reading) readAligned(toks []token) {
 		if toks[i].kind != wordToken {
 			continue
 		}
+		if strings.HasPrefix(toks[i].In(r.text), "每") {
+			r.alignRates(toks, i)
+		}
 		switch toks[i].In(r.text) {
 		case "各":
 			r.shareItems(toks, i)
@@ -153,6 +156,25 @@ func (r *reading) alignLists(toks []token, at int) {
 	earlier := r.figuresBefore(toks, at, len(list), r.figures[list[0]].measure.Class == "ratio")
 	for n := range earlier {
 		r.pair(list[n], earlier[n])
+	}
+}
+
+// alignRates pairs a list of rates with the counts right before it that are as many:
+// 低保户8户、特困户5户,每户800元、1000元.
+func (r *reading) alignRates(toks []token, at int) {
+	list := r.listAfter(toks, at)
+	if len(list) < 2 {
+		return
+	}
+	for _, ref := range list {
+		if f := &r.figures[ref]; !f.amount() || !f.each() {
+			return
+		}
+	}
+	for n, ref := range r.figuresBefore(toks, at, len(list), false) {
+		if r.figures[ref].people() {
+			r.pair(list[n], ref)
+		}
 	}
 }
 

@@ -171,6 +171,10 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 			return true
 		}
 	}
+	if s := r.leftPhrase(toks, p.start, fitting{f}); s.fits && s.end == p.start && s.start == clauseStart(toks, i) && thing(&toks[s.end-1]) {
+		r.setItem(f, toks, s, before) // 问卷发出180份
+		return true
+	}
 	if r.naming(last) {
 		r.setItem(f, toks, r.namedBy(toks, f, p), verbal)
 		return true
@@ -191,6 +195,11 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 	}
 	r.setItem(f, toks, p, before)
 	return true
+}
+
+// thing reports whether t is a word for something that can be given out.
+func thing(t *token) bool {
+	return t.has(isItem) && (t.class == "goods" || t.class == "document" || t.class == "publicity")
 }
 
 // peopleBeforeNoun handles people whose noun the sentence gave without a number:

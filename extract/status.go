@@ -22,7 +22,7 @@ func (r *reading) readStatus(toks []token, i int) {
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.is(sentenceMarks) {
-			return
+			break
 		}
 		if t.kind != wordToken {
 			continue
@@ -38,6 +38,32 @@ func (r *reading) readStatus(toks []token, i int) {
 			return
 		}
 	}
+	if r.planned(f.sentence) {
+		f.status = "planned"
+	}
+}
+
+// planned reports whether a sentence stands in a section of plans: 四、下一步打算.
+func (r *reading) planned(sentence int) bool {
+	section := r.outline.Sentences[sentence].Section
+	if section < 0 {
+		return false
+	}
+	heading := r.outline.Sections[section].Heading.In(r.text)
+	const longest = 20 * 3 // of a heading that says no more
+	if len(heading) > longest || containsAny(heading, "问题", "不足", "困难", "完成", "落实", "情况") {
+		return false
+	}
+	return containsAny(heading, "打算", "下一步", "下步") || strings.HasSuffix(heading, "计划") || strings.HasSuffix(heading, "思路")
+}
+
+func containsAny(s string, parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
 }
 
 // titled reports whether t ends a name in quotes: “雨露计划”.

@@ -19,6 +19,9 @@ func TestStatus(t *testing.T) {
 		{"同比增长8.6%。", "8.6% change"},
 		{"人数增加到300人。", "300人 actual"},
 		// a time ahead makes a plan, with 将 or at the head of the sentence
+		{"一、主要做法\n发放轮椅40辆。\n二、下一步打算\n新建站点6个;培训村医40名。", "40辆 actual; 6个 planned; 40名 planned"},
+		{"一、计划完成情况\n发放轮椅40辆。", "40辆 actual"},
+		{"一、问题和下一步打算\n还有8户没有入住。", "8户 actual"},
 		{"实施“圆梦计划”,资助学生80名。", "80名 actual"},
 		{"下半年,我会将举办招聘会3场。", "3场 planned"},
 		{"下半年,共举办招聘会3场。", "3场 actual"},
