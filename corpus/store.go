@@ -47,8 +47,8 @@ type location struct {
 // parseLocation parts a URL of a store, and opens its bucket. A store that sends nothing for
 // limit is given up.
 func parseLocation(arg string, open Opener, limit time.Duration) (l location, fault *Failure) {
-	place, query, _ := strings.Cut(arg, "?")
-	public := withoutSecrets(arg)
+	_, query, _ := strings.Cut(arg, "?")
+	public, secret := withoutSecrets(arg)
 	scheme, rest, _ := strings.Cut(public, "://")
 	host, key, _ := strings.Cut(rest, "/")
 	u := &url.URL{Scheme: scheme, Host: host, RawQuery: query}
@@ -56,7 +56,7 @@ func parseLocation(arg string, open Opener, limit time.Duration) (l location, fa
 	if host == "" {
 		return l, failf(Skipped, "it names no bucket; write it as %s://bucket/folder", scheme)
 	}
-	if len(public) < len(place) {
+	if secret {
 		return l, failf(Skipped, "a name or a password stands before the @; leave it out of the URL, and give it where the store's own tools look for it")
 	}
 	b, err := open(u)

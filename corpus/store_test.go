@@ -308,7 +308,7 @@ func TestContent(t *testing.T) {
 // TestSecretInURL refuses a URL with a password, and does not repeat it.
 func TestSecretInURL(t *testing.T) {
 	opts := shelves(map[string]*shelf{"b": shelfOf("good.txt")})
-	for _, arg := range []string{"mem://key:secret@b/good.txt", "mem://key:secret@b", "mem://key:se@cret@b/", "mem://secret@b/*.txt", "MEM://key:secret@b"} {
+	for _, arg := range []string{"mem://key:secret@b/good.txt", "mem://key:secret@b", "mem://key:se@cret@b/", "mem://secret@b/*.txt", "MEM://key:secret@b", "mem://key:se?cret@b/good.txt", "mem://key:se/cret@b"} {
 		docs, inputs := readAll(t, []string{arg}, opts)
 		if len(docs) != 0 || len(inputs) != 1 || inputs[0].State != Skipped || !strings.Contains(inputs[0].Message, "before the @") {
 			t.Errorf("%s: %d reports, %+v", arg, len(docs), inputs)
@@ -326,6 +326,8 @@ func TestSecretInUnreadURL(t *testing.T) {
 		"azblob://b/2023?sig=secret":            "azblob://b/2023",
 		"HTTPS://key:secret@example.org/a.html": "https://example.org/a.html",
 		"https://example.org?token=secret":      "https://example.org",
+		"s3://key:se?secret@b/2023":             "s3://b/2023",
+		"s3://b/2023/a:b@c.txt":                 "s3://b/2023/a:b@c.txt",
 		"file://key:secret@host.example/a.txt":  "file://host.example/a.txt",
 	} {
 		for e := range List([]string{arg}, Options{}) {

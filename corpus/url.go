@@ -10,7 +10,7 @@ import (
 // is the URL without secrets, and the fault says what to do. ok reports whether arg is a
 // URL at all.
 func fromURL(arg string) (path string, fault *Failure, ok bool) {
-	nowhere := withoutSecrets(arg)
+	nowhere, _ := withoutSecrets(arg)
 	switch schemeOf(arg) {
 	case "file":
 		u, err := url.Parse(arg)
@@ -27,16 +27,17 @@ func fromURL(arg string) (path string, fault *Failure, ok bool) {
 }
 
 // withoutSecrets is a URL without a name and a password before its host, and without its
-// query, where tokens stand. It need be no valid URL.
-func withoutSecrets(arg string) string {
-	arg, _, _ = strings.Cut(arg, "?")
+// query, where tokens stand. secret reports whether there was a name or a password. It
+// need be no valid URL: a password may hold any sign.
+func withoutSecrets(arg string) (public string, secret bool) {
 	scheme, rest, _ := strings.Cut(arg, "://")
-	host, path, found := strings.Cut(rest, "/")
-	host = host[strings.LastIndex(host, "@")+1:]
-	if found {
-		path = "/" + path
+	host := rest[:len(rest)-len(strings.TrimLeftFunc(rest, func(r rune) bool { return r != '/' && r != '?' }))]
+	from := strings.LastIndexByte(host, '@') + 1
+	if strings.Contains(host, ":") {
+		from = strings.LastIndexByte(rest, '@') + 1
 	}
-	return strings.ToLower(scheme) + "://" + host + path
+	rest, _, _ = strings.Cut(rest[from:], "?")
+	return strings.ToLower(scheme) + "://" + rest, from > 0
 }
 
 // schemeOf is the scheme of a URL, in small letters; "" for what is none.

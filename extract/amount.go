@@ -189,7 +189,7 @@ func (r *reading) priceOfEach(toks []token, i int, f *figure) bool {
 
 // amountWord takes a word like 金额 that only says that the figure is money.
 func (r *reading) amountWord(toks []token, i int, f *figure) bool {
-	for k := i - 1; k >= clauseStart(toks, i); k-- {
+	for k, start := i-1, clauseStart(toks, i); k >= start; k-- {
 		if toks[k].kind != wordToken || !toks[k].has(isConnective|isMoney) {
 			return false
 		}

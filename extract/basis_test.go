@@ -40,6 +40,7 @@ func TestBasis(t *testing.T) {
 		{"发放“爱心包”500个,内含书包1个、文具2套,每个128元,总价值6.4万元。", "500个 total; 1个 per_item; 2套 per_item; 128元 per_item; 6.4万元 total"},
 		{"每户发放慰问品一份(大米10斤、花生油1桶)。", "一份 per_household; 10斤 per_item; 1桶 per_item"},
 		{"发放轮椅9辆(含电动轮椅2辆)。", "9辆 total; 2辆 total"},
+		{"每户礼包1份(大米(东北)10斤)、棉被1床。", "1份 per_household; 10斤 per_item; 1床 per_household"},
 		{"发放面粉80袋(每袋25公斤)、菜油80桶。", "80袋 total; 25公斤 per_item; 80桶 total"},
 		{"人员经费6万元(40%)。", "6万元 total; 40% total"},
 		{"月费29元,含流量30GB。", "29元 per_month; 30GB total"},

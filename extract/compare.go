@@ -16,7 +16,7 @@ func (r *reading) comparing(toks []token, i int, f *figure) (subject phrase, com
 	if f.measure.Class != "ratio" {
 		return phrase{}, false
 	}
-	for j := i - 1; j >= clauseStart(toks, i); j-- {
+	for j, start := i-1, clauseStart(toks, i); j >= start; j-- {
 		switch toks[j].In(r.text) {
 		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "高于", "低于":
 			if subject = r.leftPhrase(toks, j, fitting{}); subject.empty() {
@@ -35,7 +35,7 @@ func (r *reading) changing(toks []token, i int) phrase {
 		if s := toks[k].sense; s != "reach" && s != "compare" {
 			continue
 		}
-		for j := i - 1; j >= clauseStart(toks, i); j-- {
+		for j, start := i-1, clauseStart(toks, i); j >= start; j-- {
 			if word := toks[j].In(r.text); word == "由" || word == "从" {
 				return r.leftPhrase(toks, j, fitting{})
 			}

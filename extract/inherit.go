@@ -53,16 +53,6 @@ func (r *reading) inheritAlike(toks []token, i int, f *figure) bool {
 	return false
 }
 
-// bracketStart returns the token of the bracket that the one at k closes, or k.
-func bracketStart(toks []token, k int) int {
-	for j := k - 1; j >= 0; j-- {
-		if toks[j].is(openBracket) {
-			return j
-		}
-	}
-	return k
-}
-
 // inheritAcross takes the item of the nearest earlier figure of the section that is counted alike.
 func (r *reading) inheritAcross(_ []token, _ int, f *figure) bool {
 	section := r.outline.Sentences[f.sentence].Section

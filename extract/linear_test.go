@@ -28,6 +28,11 @@ var repeats = []string{
 	"12345678",
 	"残疾人",
 	"的",
+	"每人2元)",
+	"内含书包1个、",
+	"每户大米1袋(",
+	"志 愿 ",
+	"走访慰问困难残疾人家庭,送去大米三十份并\n",
 }
 
 // Four times the text asks for four times the memory, and 16 times where the work

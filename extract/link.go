@@ -110,7 +110,7 @@ func (r *reading) givenMoney(f *figure) bool {
 
 // receives reports whether g can be who something went to.
 func (r *reading) receives(g *figure) bool {
-	if !g.persons() || g.side == verbal || !g.hasItem() || strings.HasSuffix(r.text[:g.Start], "前") {
+	if !g.persons() || g.side == verbal || !g.hasItem() {
 		return false
 	}
 	w := r.engine.vocabulary.head(g.item.In(r.text))

@@ -6,16 +6,6 @@ import (
 	"heshu/extract/quantity"
 )
 
-// bracketEnd returns the token that closes the bracket at toks[k] before toks[i], or k.
-func bracketEnd(toks []token, k, i int) int {
-	for j := k + 1; j < i; j++ {
-		if toks[j].is(closeBracket) {
-			return j
-		}
-	}
-	return k
-}
-
 // listStart returns where, in the clause of toks[i], the list begins that the
 // figure stands in: after the last figure that is no part of it. A figure of one
 // (每安置1人2000元) belongs to the rate.

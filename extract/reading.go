@@ -18,6 +18,7 @@ type reading struct {
 	doc        corpus.Document
 	folded     segment.Folded
 	gaps       []segment.Span // memory
+	open       []int          // likewise
 	text       string
 	outline    segment.Outline
 	numerals   []quantity.Numeral
@@ -262,6 +263,7 @@ func chunk(toks []token) int {
 
 // readTokens reads the figures of a sentence.
 func (r *reading) readTokens(toks []token) {
+	r.pairBrackets(toks)
 	for i := range toks {
 		r.shareEach(toks, i)
 	}

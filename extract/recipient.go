@@ -106,7 +106,7 @@ func (r *reading) appointed(toks []token, k int) bool {
 	if size == 0 {
 		return false
 	}
-	for j := k - 1; j >= clauseStart(toks, k); j-- {
+	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		t := &toks[j]
 		if t.kind != wordToken || t.End > g.item.End-size && t.Start < g.item.End || r.inItem(toks, j) {
 			continue // 抢修 in 抢修人员, 抢险 in 抢险车
@@ -145,7 +145,7 @@ func (r *reading) takes(toks []token, k int) bool {
 // are listed behind it (其中按摩21名、刺绣52名): what follows goes to all. Else it returns k.
 func (r *reading) beforeParts(toks []token, k int) int {
 	several := false
-	for j := k - 1; j >= clauseStart(toks, k); j-- {
+	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		several = several || toks[j].is(enumeration)
 		if several && toks[j].kind == wordToken && strings.HasPrefix(toks[j].In(r.text), "其中") {
 			return j
@@ -154,14 +154,14 @@ func (r *reading) beforeParts(toks []token, k int) int {
 	return k
 }
 
-// ranked reports whether t is the first places of a contest, a figure or none: 前三名.
+// ranked reports whether t is the first places of a contest, which are no figure: 前三名.
 func (r *reading) ranked(t *token) bool {
-	return strings.HasSuffix(r.text[:t.Start], "前") && (t.kind == figureToken || t.kind == wordToken && strings.HasSuffix(t.In(r.text), "名"))
+	return t.kind == wordToken && strings.HasSuffix(t.In(r.text), "名") && strings.HasSuffix(r.text[:t.Start], "前")
 }
 
 // directed reports whether a preposition of giving or a verb that reaches leads to toks[k] in its clause.
 func (r *reading) directed(toks []token, k int) bool {
-	for j := k - 1; j >= clauseStart(toks, k); j-- {
+	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		if toks[j].kind == wordToken && (toward(toks[j].In(r.text)) || r.reaches(&toks[j])) {
 			return true
 		}
@@ -171,7 +171,7 @@ func (r *reading) directed(toks []token, k int) bool {
 
 // towardBefore reports whether a preposition of giving leads to toks[k] in its clause.
 func (r *reading) towardBefore(toks []token, k int) bool {
-	for j := k - 1; j >= clauseStart(toks, k); j-- {
+	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		if toks[j].kind == wordToken && toward(toks[j].In(r.text)) {
 			return true
 		}
@@ -181,7 +181,7 @@ func (r *reading) towardBefore(toks []token, k int) bool {
 
 // helped reports whether something was done for those whom toks[k] counts: 为26名农民工追回….
 func (r *reading) helped(toks []token, k int) bool {
-	for j := k - 1; j >= clauseStart(toks, k); j-- {
+	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		if toks[j].sense == "support" || toks[j].sense == "benefit" {
 			return true
 		}

@@ -2,6 +2,7 @@ package extract
 
 import "strings"
 
+// recipientNamed returns the nearest earlier figure of the people whom this
 // figure is for each: 录用志愿者1850名 … 为每名志愿者配发服装2套.
 func (r *reading) recipientNamed(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
@@ -23,6 +24,7 @@ func (r *reading) recipientNamed(toks []token, i int) int {
 	return -1
 }
 
+// towardNoun returns the noun of people whom a preposition leads to before toks[i],
 // where the figure is for each of them: 对离休干部逐户走访,每人发放1000元.
 func (r *reading) towardNoun(toks []token, i int) string {
 	f := &r.figures[toks[i].ref]
@@ -53,6 +55,7 @@ func (r *reading) eachNoun(toks []token, i int) string {
 	return ""
 }
 
+// recipientAcross returns who an earlier sentence counted, where the figure goes on with an
 // earlier figure's item and so with its beneficiary.
 func (r *reading) recipientAcross(f *figure) int {
 	each := f.each()

@@ -10,8 +10,8 @@ import (
 // and spaces that stand amid its words.
 func (r *reading) source(s segment.Span) string {
 	text := r.passage(s)
-	if strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(s.In(r.text), ' ') < 0 {
-		text = strings.ReplaceAll(text, " ", "")
+	if strings.ContainsAny(text, " \u3000") && strings.IndexByte(s.In(r.text), ' ') < 0 {
+		text = strings.NewReplacer(" ", "", "\u3000", "").Replace(text)
 	}
 	if strings.IndexByte(text, '\n') < 0 {
 		return text

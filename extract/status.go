@@ -77,7 +77,7 @@ func done(word string) bool {
 	case "实际", "实际共", "目前", "目前共", "截至", "截止":
 		return true
 	}
-	return strings.HasPrefix(word, "已") || strings.HasSuffix(word, "已") || strings.HasPrefix(word, "现已") || strings.HasPrefix(word, "共已")
+	return strings.HasPrefix(word, "已") && word != "已婚" && word != "已故" || strings.HasSuffix(word, "已") || strings.HasPrefix(word, "现已") || strings.HasPrefix(word, "共已")
 }
 
 // startsFrom reports whether the figure at toks[i] is what a change starts from, which is
@@ -86,7 +86,7 @@ func (r *reading) startsFrom(toks []token, i int) bool {
 	if i == 0 || i+1 >= len(toks) || toks[i+1].kind != wordToken {
 		return false
 	}
-	for k := i - 1; k >= clauseStart(toks, i) && k >= i-3; k-- {
+	for k, start := i-1, clauseStart(toks, i); k >= start && k >= i-3; k-- {
 		switch toks[k].In(r.text) {
 		case "由", "从":
 			return toks[i+1].sense == "compare" || toks[i+1].sense == "reach" || toks[i+1].has(isAdverb)
@@ -101,7 +101,7 @@ func (r *reading) stands(toks []token, i int) bool {
 	if i == 0 || toks[i-1].In(r.text) != "的" {
 		return false
 	}
-	for k := i - 1; k >= clauseStart(toks, i); k-- {
+	for k, start := i-1, clauseStart(toks, i); k >= start; k-- {
 		switch toks[k].In(r.text) {
 		case "对", "把":
 			return true
@@ -203,7 +203,7 @@ func (r *reading) differs(toks []token, k int) bool {
 	if !strings.HasPrefix(word, "增") && !strings.HasPrefix(word, "减") && word != "多" && word != "少" {
 		return false
 	}
-	for j := k - 1; j >= clauseStart(toks, k); j-- {
+	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		switch toks[j].In(r.text) {
 		case "比", "较", "同比", "环比":
 			return true

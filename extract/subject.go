@@ -11,7 +11,7 @@ import (
 func (r *reading) subjectOf(toks []token, v int) *token {
 	named := r.donorAmong(toks, v)
 	attribute, adjacent := false, true
-	for k := v - 1; k >= clauseStart(toks, v); k-- {
+	for k, start := v-1, clauseStart(toks, v); k >= start; k-- {
 		t := &toks[k]
 		switch word := t.In(r.text); {
 		case t.kind == organisationToken && !r.mentions[t.ref].counted:

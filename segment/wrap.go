@@ -12,6 +12,9 @@ const (
 	ragged       = 6   // how far a line that was cut stays below the width of the page
 )
 
+// longestJoined is how long a paragraph of cut lines is at most, in bytes.
+const longestJoined = 8 << 10
+
 // wrap is a line end that may stand amid a sentence, with the white space around it.
 type wrap struct {
 	Span
@@ -42,9 +45,16 @@ func softBreaks(text string, wraps []wrap, soft []Span) ([]wrap, []Span) {
 		}
 		before, at = s, next
 	}
-	page := w.page()
+	page, paragraph := w.page(), 0
 	soft = soft[:0]
-	for _, b := range w.wraps {
+	for i, b := range w.wraps {
+		if i > 0 && w.text[w.wraps[i-1].End:b.Start] != "" && strings.IndexByte(w.text[w.wraps[i-1].End:b.Start], '\n') >= 0 {
+			paragraph = w.wraps[i-1].End
+		}
+		if b.Start-paragraph > longestJoined {
+			paragraph = b.End // whatever this is, it is no paragraph
+			continue
+		}
 		if b.certain || page > 0 && (b.width >= page-ragged || b.prose && b.width >= leastWrapped) {
 			soft = append(soft, b.Span)
 		}

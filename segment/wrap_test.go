@@ -44,6 +44,17 @@ func TestUnwrap(t *testing.T) {
 	}
 }
 
+// A paragraph that never ends is none: its lines are not joined for ever.
+func TestUnwrapEndsSomewhere(t *testing.T) {
+	const line = "走访慰问困难残疾人家庭，送去大米和食用油等物资三十份并\n"
+	text := segment.Fold(strings.Repeat(line, 2000)).Text
+	for _, paragraph := range strings.Split(text, "\n") {
+		if len(paragraph) > 10<<10 {
+			t.Fatalf("a paragraph of %d bytes", len(paragraph))
+		}
+	}
+}
+
 // foldLines folds each line of a text for itself.
 func foldLines(text string) string {
 	lines := strings.Split(text, "\n")
