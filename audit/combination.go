@@ -277,9 +277,10 @@ func (s *totalOf) anyCount(add adder) {
 	for _, rate := range s.rates {
 		for _, count := range s.around(rate) {
 			s.withPeriods(guessed, []term{{rate: rate, count: count}}, add)
-			for _, n := range s.sentence(s.total) {
-				if multiple(&n, count) {
-					add(guessed, term{rate: rate, count: count, times: &s.Figures[n.index]})
+			in := s.ranges[s.total.sentence]
+			for j := max(in.from, s.total.index-wide); j < min(in.to, s.total.index+wide); j++ {
+				if n := &s.Figures[j]; multiple(n, count) {
+					add(guessed, term{rate: rate, count: count, times: n})
 				}
 			}
 		}

@@ -77,12 +77,12 @@ func (s *totalOf) unitAgrees(count, rate *Figure, unit string) bool {
 }
 
 // around lists the counts that the rate can be for, from the sentence before the
-// rates to the end of the total's.
+// rates to the end of the total's, not farther than wide.
 func (s *totalOf) around(rate *Figure) []*Figure {
 	var out []*Figure
 	unit := s.unitOf(rate)
-	from := s.ranges[s.paragraph(rate.sentence)].from
-	for j := from; j < s.ranges[s.total.sentence].to; j++ {
+	from := max(s.ranges[s.paragraph(rate.sentence)].from, rate.index-wide)
+	for j := from; j < min(s.ranges[s.total.sentence].to, s.total.index+wide); j++ {
 		if f := &s.Figures[j]; f != s.total && fitsRate(f, rate) && s.unitAgrees(f, rate, unit) {
 			out = append(out, f)
 		}

@@ -23,8 +23,9 @@ type Figure struct {
 }
 
 // place tells where a figure stands: in which sentence (。 ! ? or a line end), in
-// which part of it (；), in which clause (，：), and how deep in brackets.
-type place struct{ sentence, part, clause, depth int }
+// which part of it (；), in which clause (，：), how deep in brackets, and how little deep
+// the text was since the figure before.
+type place struct{ sentence, part, clause, depth, floor int }
 
 // Span is the figure's place in the report's text.
 func (f *Figure) Span() segment.Span {

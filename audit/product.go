@@ -77,14 +77,21 @@ func (c product) shape(p *Report, t *Figure) totalOf {
 	return s
 }
 
+// How many figures away from a total, or a rate, what bears on it may stand, and what
+// else might. They keep the time linear, whatever one sentence holds.
+const (
+	reach = 24
+	wide  = 100
+)
+
 // ratesBehind lists the rates behind a total, up to the next total and no further
 // than the bracket that the total stands in. A bracket behind the total splits it up
 // and is passed over: 132万元（资金84万元、物资48万元），户均600元.
 func (s *totalOf) ratesBehind(figures []Figure) []*Figure {
 	var rates []*Figure
-	for j := range figures {
+	for j := range min(len(figures), reach) {
 		f := &figures[j]
-		if f.part != s.total.part || s.floor(f) < s.total.depth {
+		if f.part != s.total.part || f.floor < s.total.depth {
 			break
 		}
 		if s.endsRates(f) {

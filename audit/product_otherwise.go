@@ -78,7 +78,8 @@ func (s *totalOf) claimed(c combination) bool {
 	if !s.behind {
 		return false
 	}
-	for j := s.rates[len(s.rates)-1].index + 1; j < s.ranges[s.total.sentence].to; j++ {
+	last := s.rates[len(s.rates)-1].index
+	for j := last + 1; j < min(s.ranges[s.total.sentence].to, last+reach); j++ {
 		g := &s.Figures[j]
 		if g.part != s.total.part {
 			return false
@@ -93,11 +94,11 @@ func (s *totalOf) claimed(c combination) bool {
 	return false
 }
 
-// explains reports whether the rate and a count of the sentence give the total.
+// explains reports whether the rate and a count near it in the sentence give the total.
 func (s *totalOf) explains(rate, total *Figure) bool {
-	figures := s.sentence(s.total)
-	for i := range figures {
-		count := &figures[i]
+	in := s.ranges[rate.sentence]
+	for i := max(in.from, rate.index-reach); i < min(in.to, rate.index+reach); i++ {
+		count := &s.Figures[i]
 		if fitsRate(count, rate) && count.Range.narrow() && rate.Range.Times(count.Range).Meets(total.Range) {
 			return true
 		}
@@ -109,7 +110,7 @@ func (s *totalOf) explains(rate, total *Figure) bool {
 // rates come to: 一等奖1名（2000元）、二等奖3名（各1000元），合计5000元.
 func (s *totalOf) joined(c combination) bool {
 	value := c.value
-	for j := s.total.index - 1; j >= s.ranges[s.total.sentence].from; j-- {
+	for j := s.total.index - 1; j >= max(s.ranges[s.total.sentence].from, s.total.index-reach); j-- {
 		f := &s.Figures[j]
 		if !s.endsRates(f) || f.Value == nil {
 			continue

@@ -50,6 +50,7 @@ func (p *Report) layOut() {
 			l.read(at, int(f.Start))
 		}
 		f.place = l.place
+		l.floor = l.depth
 		at = max(at, int(f.End))
 	}
 	l.read(at, len(p.text))
@@ -88,6 +89,7 @@ func (l *layout) read(from, to int) {
 			l.depth++
 		case '）', ')':
 			l.depth = max(0, l.depth-1)
+			l.floor = min(l.floor, l.depth)
 		}
 	}
 }
@@ -124,25 +126,6 @@ func (p *Report) between(from, to int) string {
 		return ""
 	}
 	return p.text[from:to]
-}
-
-// floor is the lowest depth of brackets between the figure before f and f.
-func (p *Report) floor(f *Figure) int {
-	if f.index == 0 {
-		return 0
-	}
-	depth := p.Figures[f.index-1].depth
-	lowest := depth
-	for _, r := range p.lead(f) {
-		switch r {
-		case '（', '(':
-			depth++
-		case '）', ')':
-			depth--
-			lowest = min(lowest, depth)
-		}
-	}
-	return lowest
 }
 
 // sentence returns the figures of the sentence in which f stands.

@@ -55,7 +55,7 @@ type listing struct {
 	parts    []*Figure
 	complete string // why the parts are all there are, empty if nothing says so
 	tight    bool   // the parts are items of one list
-	rated    bool   // a rate stands in the list: 家家各捐3万元 is a part that no figure states
+	rated    bool   // a rate stands in the list: 12家各捐3万元 is a part that no figure states
 }
 
 // judge compares the whole with the sum of its parts.
