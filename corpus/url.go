@@ -31,7 +31,10 @@ func fromURL(arg string) (path string, fault *Failure, ok bool) {
 // need be no valid URL: a password may hold any sign.
 func withoutSecrets(arg string) (public string, secret bool) {
 	scheme, rest, _ := strings.Cut(arg, "://")
-	host := rest[:len(rest)-len(strings.TrimLeftFunc(rest, func(r rune) bool { return r != '/' && r != '?' }))]
+	host := rest
+	if end := strings.IndexAny(rest, "/?"); end >= 0 {
+		host = rest[:end]
+	}
 	from := strings.LastIndexByte(host, '@') + 1
 	if strings.Contains(host, ":") {
 		from = strings.LastIndexByte(rest, '@') + 1

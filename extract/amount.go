@@ -94,12 +94,13 @@ func (r *reading) amountByOwnVerb(toks []token, i int, f *figure) bool {
 		return false
 	}
 	last := &toks[verb.end-1]
-	alone := verb.end == i && verb.start > 0 && last.sense == "spend" && r.modified(toks, clauseStart(toks, i), verb.start)
+	from := clauseStart(toks, i)
+	alone := verb.end == i && verb.start > 0 && last.sense == "spend" && r.modified(toks, from, verb.start)
 	if !last.has(isMoney|isMoneyVerb) && !alone && !r.ownSubject(toks, verb.start, i) {
 		return false
 	}
 	start := verb.end - 1
-	if alone && start > 0 && toks[start-1].has(isAttributive) && start-1 >= clauseStart(toks, i) {
+	if alone && start > 0 && toks[start-1].has(isAttributive) && start > from {
 		start--
 	}
 	r.setItem(f, toks, phrase{start: start, end: verb.end}, verbal)
@@ -172,8 +173,9 @@ func (r *reading) priceOfEach(toks []token, i int, f *figure) bool {
 	if f.basis != "per_item" || !r.rateOnly(toks, i) {
 		return false
 	}
-	rest := r.text[toks[clauseStart(toks, i)].Start:f.Start]
-	for k := clauseStart(toks, i) - 1; k >= 0 && !toks[k].is(sentenceMarks); k-- {
+	start := clauseStart(toks, i)
+	rest := r.text[toks[start].Start:f.Start]
+	for k := start - 1; k >= 0 && !toks[k].is(sentenceMarks); k-- {
 		if toks[k].kind != figureToken {
 			continue
 		}

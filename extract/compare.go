@@ -1,13 +1,19 @@
 package extract
 
-import "strings"
-
 // onlyCompares reports whether the clause of toks[i] begins with a word of comparison, so
 // that what is compared stands before it.
 func (r *reading) onlyCompares(toks []token, i int) bool {
 	t := &toks[clauseStart(toks, i)]
-	return t.sense == "compare" || t.has(isPreposition|isConnective|isAdverb) || strings.HasPrefix(t.In(r.text), "同比") || strings.HasPrefix(t.In(r.text), "环比") ||
-		t.In(r.text) == "高于" || t.In(r.text) == "低于"
+	return t.sense == "compare" || t.has(isPreposition|isConnective|isAdverb) || against(t.In(r.text))
+}
+
+// against reports whether word holds a figure against another one.
+func against(word string) bool {
+	switch word {
+	case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "高于", "低于":
+		return true
+	}
+	return false
 }
 
 // comparing returns what a share is said to have grown by: the noun before 比 in
@@ -17,8 +23,7 @@ func (r *reading) comparing(toks []token, i int, f *figure) (subject phrase, com
 		return phrase{}, false
 	}
 	for j, start := i-1, clauseStart(toks, i); j >= start; j-- {
-		switch toks[j].In(r.text) {
-		case "比", "较", "同比", "环比", "比上年", "较上年", "比去年", "较去年", "高于", "低于":
+		if against(toks[j].In(r.text)) {
 			if subject = r.leftPhrase(toks, j, fitting{}); subject.empty() {
 				subject = r.activityBefore(toks, j) // 志愿者注册人数同比增加15%
 			}

@@ -162,14 +162,8 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 	if f.people() && last.sense == "support" && (r.inherit(toks, i, f) || r.inheritAcross(toks, i, f)) {
 		return true // 帮助11户办起早点摊
 	}
-	if last.sense == "build" && !f.people() {
-		if r.inheritAlike(toks, i, f) {
-			return true // 新建食堂3间,改建2间
-		}
-		if s := r.leftPhrase(toks, p.start, fitting{}); !s.empty() && !s.located && s.end <= p.start && r.sameClause(toks, s.end-1, i) {
-			r.setItem(f, toks, s, before) // 服务点仅建成7个
-			return true
-		}
+	if last.sense == "build" && !f.people() && r.builtBefore(toks, i, f, p) {
+		return true
 	}
 	if s := r.leftPhrase(toks, p.start, fitting{f}); s.fits && s.end == p.start && s.start == clauseStart(toks, i) && thing(&toks[s.end-1]) {
 		r.setItem(f, toks, s, before) // 问卷发出180份
@@ -194,6 +188,19 @@ func (r *reading) countByVerb(toks []token, i int, f *figure) bool {
 		return false
 	}
 	r.setItem(f, toks, p, before)
+	return true
+}
+
+// builtBefore takes what stands before the verb of building at p as what was built.
+func (r *reading) builtBefore(toks []token, i int, f *figure, p phrase) bool {
+	if r.inheritAlike(toks, i, f) {
+		return true // 新建食堂3间,改建2间
+	}
+	s := r.leftPhrase(toks, p.start, fitting{})
+	if s.empty() || s.located || s.end > p.start || !r.sameClause(toks, s.end-1, i) {
+		return false
+	}
+	r.setItem(f, toks, s, before) // 服务点仅建成7个
 	return true
 }
 

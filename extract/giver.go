@@ -161,6 +161,7 @@ func (r *reading) giversBefore(toks []token, i, verb int) (givers []int, others 
 	if r.averageGift(toks, i) {
 		return nil, true
 	}
+	start := clauseStart(toks, i)
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		switch t.kind {
@@ -180,10 +181,10 @@ func (r *reading) giversBefore(toks []token, i, verb int) (givers []int, others 
 				return r.mentionsIn(toks, first, k), false
 			}
 		case wordToken:
-			if t.sense == "receive" && t.In(r.text) != "申请" && k >= clauseStart(toks, i) {
+			if t.sense == "receive" && t.In(r.text) != "申请" && k >= start {
 				return nil, true // 我校接受各界捐款: who is named received it
 			}
-			if (gives(t.sense) && t.sense != "visit" || donates(t.In(r.text))) && (k == verb || k < clauseStart(toks, i)) {
+			if (gives(t.sense) && t.sense != "visit" || donates(t.In(r.text))) && (k == verb || k < start) {
 				if who := r.subjectOf(toks, k); who != nil {
 					return r.alluded(toks, who, k), true
 				}
@@ -230,7 +231,7 @@ func (r *reading) acting(toks []token, k int) bool {
 	for k--; k >= 0; k-- {
 		t := &toks[k]
 		word := t.In(r.text)
-		if quotationMark(word) {
+		if opensQuotation(word) {
 			continue // 扶持“巧手工坊”: what the name stands in is no mark between
 		}
 		if t.kind != wordToken {

@@ -171,8 +171,13 @@ func (r *reading) acts(toks []token, k int) bool {
 // toward reports whether word introduces those who receive.
 func toward(word string) bool {
 	switch word {
-	case "为", "给", "向", "对", "替", "帮", "共为", "已为", "累计为", "共向", "共给":
+	case "为", "给", "向", "对", "替", "帮":
 		return true
+	}
+	for _, before := range [...]string{"共", "已", "累计"} {
+		if bare, ok := strings.CutPrefix(word, before); ok {
+			return bare == "为" || bare == "给" || bare == "向" // 共为
+		}
 	}
 	return false
 }

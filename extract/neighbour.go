@@ -37,7 +37,7 @@ func (r *reading) bracketed(toks []token, i int, f *figure) bool {
 // besideDe takes what 的 joins to the count: 参训的38人, 100人的微信群, 占职工总数的28%.
 func (r *reading) besideDe(toks []token, i int, f *figure) bool {
 	if i > 2 && (toks[i-1].In(r.text) == "有" || toks[i-1].In(r.text) == "共有") && toks[i-2].In(r.text) == "的" {
-		i-- // 需取暖救助的有385户
+		i-- // 需取暖救助的有385户: as if 有 were not there
 		if f.people() && r.inheritFrom(toks, i, f, true) {
 			return true // 队员286人,参加活动的有172人
 		}

@@ -11,20 +11,19 @@ import (
 // A total goes to the whole that was counted, not to a part of it (其中…).
 func (r *reading) recipientBefore(toks []token, i int) int {
 	f := &r.figures[toks[i].ref]
-	whole, each := r.sums(toks, i), f.each()
-	found, apart, agent := -1, false, -1
 	if strings.Contains(f.basis, "area") {
 		return -1
 	}
+	whole, each := r.sums(toks, i), f.each()
+	found, apart, agent := -1, false, -1
 	for k := i - 1; k >= 0; k-- {
 		t := &toks[k]
 		if t.is(stop|exclamation|question) || !whole && t.is(semicolon) || r.ranked(t) {
 			break
 		}
 		apart = apart || t.is(comma) && f.basis == "total"
-		if t.kind == wordToken && (whole || apart) && strings.HasPrefix(t.In(r.text), "其中") && (found < 0 || !r.directed(toks, found)) {
+		if (whole || apart) && r.beginsParts(t) && (found < 0 || !r.directed(toks, found)) {
 			found = -1 // what stood after it were parts
-			continue
 		}
 		if t.kind != figureToken || found >= 0 {
 			continue
@@ -147,11 +146,16 @@ func (r *reading) beforeParts(toks []token, k int) int {
 	several := false
 	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
 		several = several || toks[j].is(enumeration)
-		if several && toks[j].kind == wordToken && strings.HasPrefix(toks[j].In(r.text), "其中") {
+		if several && r.beginsParts(&toks[j]) {
 			return j
 		}
 	}
 	return k
+}
+
+// beginsParts reports whether t says that parts follow: 其中, 其中有.
+func (r *reading) beginsParts(t *token) bool {
+	return t.kind == wordToken && strings.HasPrefix(t.In(r.text), "其中")
 }
 
 // ranked reports whether t is the first places of a contest, which are no figure: 前三名.

@@ -52,8 +52,8 @@ func (r *reading) recipientNext(toks []token, i int) int {
 		case organisationToken:
 			return -1
 		case wordToken:
-			if strings.HasPrefix(t.In(r.text), "其中") {
-				return -1 // a part
+			if r.beginsParts(t) {
+				return -1
 			}
 			summed = r.sumsUp(toks, f, k)
 			reached = reached || summed || commas == 1 && (toward(t.In(r.text)) || r.reaches(t) && t.sense != "train" && t.sense != "employ")

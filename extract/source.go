@@ -10,6 +10,9 @@ import (
 // and spaces that stand amid its words.
 func (r *reading) source(s segment.Span) string {
 	text := r.passage(s)
+	if len(text) == s.Len() {
+		return text // nothing was left out
+	}
 	if strings.ContainsAny(text, " \u3000") && strings.IndexByte(s.In(r.text), ' ') < 0 {
 		text = strings.NewReplacer(" ", "", "\u3000", "").Replace(text)
 	}

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"heshu/extract/quantity"
@@ -30,7 +30,7 @@ func (r *reading) readStatus(toks []token, i int) {
 		switch {
 		case done(t.In(r.text)) && toks[k+1].In(r.text) != "的":
 			return
-		case t.sense == "plan" && !r.obtains(toks, k) && !titled(r.text, t), r.willBe(toks, k):
+		case t.sense == "plan" && !r.obtains(toks, k, f.sentence) && !titled(r.text, t), r.willBe(toks, k):
 			f.status = "planned"
 			return
 		case k >= start && r.differs(toks, k) && r.compares(toks, k, i):
@@ -43,13 +43,9 @@ func (r *reading) readStatus(toks []token, i int) {
 	}
 }
 
-// planned reports whether a sentence stands in a section of plans: 四、下一步打算.
+// planned reports whether a sentence stands in a section of plans alone: 四、下一步打算.
 func (r *reading) planned(sentence int) bool {
-	section := r.outline.Sentences[sentence].Section
-	if section < 0 {
-		return false
-	}
-	heading := r.outline.Sections[section].Heading.In(r.text)
+	heading := r.headingOver(sentence)
 	const longest = 20 * 3 // of a heading that says no more
 	if len(heading) > longest || containsAny(heading, "问题", "不足", "困难", "完成", "落实", "情况") {
 		return false
@@ -57,13 +53,17 @@ func (r *reading) planned(sentence int) bool {
 	return containsAny(heading, "打算", "下一步", "下步") || strings.HasSuffix(heading, "计划") || strings.HasSuffix(heading, "思路")
 }
 
-func containsAny(s string, parts ...string) bool {
-	for _, part := range parts {
-		if strings.Contains(s, part) {
-			return true
-		}
+// headingOver returns the heading of the section of a sentence, "" if there is none.
+func (r *reading) headingOver(sentence int) string {
+	section := r.outline.Sentences[sentence].Section
+	if section < 0 {
+		return ""
 	}
-	return false
+	return r.outline.Sections[section].Heading.In(r.text)
+}
+
+func containsAny(s string, parts ...string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(s, part) })
 }
 
 // titled reports whether t ends a name in quotes: “雨露计划”.
@@ -112,8 +112,8 @@ func (r *reading) stands(toks []token, i int) bool {
 
 // obtains reports whether 争取 at toks[k] has money for its object, which was got
 // (争取扶持资金60万元), and nothing before it or in the heading looks ahead.
-func (r *reading) obtains(toks []token, k int) bool {
-	if toks[k].In(r.text) != "争取" || !r.moneyFor(toks, k) || r.looksAhead(toks[k].Start) || r.comes(toks, k) {
+func (r *reading) obtains(toks []token, k, sentence int) bool {
+	if toks[k].In(r.text) != "争取" || !r.moneyFor(toks, k) || r.looksAhead(sentence) || r.comes(toks, k) {
 		return false
 	}
 	for j := k - 1; j >= 0 && !toks[j].is(stop); j-- {
@@ -177,19 +177,10 @@ func nextTime(text string) bool {
 	return false
 }
 
-// looksAhead reports whether the section at offset at is about what is to be done.
-func (r *reading) looksAhead(at int) bool {
-	k := sort.Search(len(r.outline.Sentences), func(k int) bool { return r.outline.Sentences[k].End > at })
-	if k == len(r.outline.Sentences) || r.outline.Sentences[k].Section < 0 {
-		return false
-	}
-	heading := r.outline.Sections[r.outline.Sentences[k].Section].Heading.In(r.text)
-	for _, word := range [...]string{"打算", "计划", "下一步", "思路", "展望", "明年", "安排"} {
-		if strings.Contains(heading, word) {
-			return true
-		}
-	}
-	return false
+// looksAhead reports whether the section of a sentence is, among others, about what is
+// to be done.
+func (r *reading) looksAhead(sentence int) bool {
+	return containsAny(r.headingOver(sentence), "打算", "计划", "下一步", "思路", "展望", "明年", "安排")
 }
 
 // differs reports whether the word at toks[k] is a verb of comparison, or one that is said
@@ -204,8 +195,7 @@ func (r *reading) differs(toks []token, k int) bool {
 		return false
 	}
 	for j, start := k-1, clauseStart(toks, k); j >= start; j-- {
-		switch toks[j].In(r.text) {
-		case "比", "较", "同比", "环比":
+		if against(toks[j].In(r.text)) {
 			return true
 		}
 	}

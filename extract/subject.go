@@ -223,8 +223,8 @@ func (r *reading) attributed(toks []token, k, v int) bool {
 	return true
 }
 
-// quotationMark reports whether mark opens a quotation.
-func quotationMark(mark string) bool {
+// opensQuotation reports whether mark opens a quotation.
+func opensQuotation(mark string) bool {
 	switch mark {
 	case "“", "‘", "「", "『", "\"":
 		return true

@@ -48,7 +48,7 @@ func softBreaks(text string, wraps []wrap, soft []Span) ([]wrap, []Span) {
 	page, paragraph := w.page(), 0
 	soft = soft[:0]
 	for i, b := range w.wraps {
-		if i > 0 && w.text[w.wraps[i-1].End:b.Start] != "" && strings.IndexByte(w.text[w.wraps[i-1].End:b.Start], '\n') >= 0 {
+		if i > 0 && strings.IndexByte(w.text[w.wraps[i-1].End:b.Start], '\n') >= 0 {
 			paragraph = w.wraps[i-1].End
 		}
 		if b.Start-paragraph > longestJoined {

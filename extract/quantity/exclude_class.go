@@ -1,8 +1,6 @@
 package quantity
 
 import (
-	"strings"
-
 	"heshu/segment"
 )
 
@@ -51,8 +49,14 @@ func (s *scan) stage(start, end int) bool {
 		return true
 	}
 	last := len(s.out) - 1
-	return last >= 0 && s.out[last].Reason == Class && s.out[last].End == s.done && endsAt(s.text, s.done, "期") &&
-		strings.Contains("、 和 及 ,", s.text[s.done:start])
+	if last < 0 || s.out[last].Reason != Class || s.out[last].End != s.done || !endsAt(s.text, s.done, "期") {
+		return false
+	}
+	switch s.text[s.done:start] {
+	case "、", "和", "及", ",":
+		return true
+	}
+	return false
 }
 
 // rank reports whether n behind the 前 at start is a place in an order: 全县前三名,
@@ -112,7 +116,11 @@ func (s *scan) enrols(i int) bool {
 // students reports whether a count of people stands at i, right behind 一本: 一本187人.
 func (s *scan) students(i int) bool {
 	var n number
-	return s.number(i, &n) && s.tailOf(&n).ok && strings.Contains("人 名", s.tailOf(&n).unit.text)
+	if !s.number(i, &n) {
+		return false
+	}
+	t := s.tailOf(&n)
+	return t.ok && (t.unit.text == "人" || t.unit.text == "名")
 }
 
 // gradeList reads the further numbers of 一、二级 and 1至4级.

@@ -84,7 +84,8 @@ func (s *scan) titled(start, end int) bool {
 		return false
 	}
 	behind := s.text[end:min(len(s.text), end+longest)]
-	return strings.Contains(behind, "》")
+	next := strings.IndexAny(behind, "《》\n")
+	return next >= 0 && strings.HasPrefix(behind[next:], "》")
 }
 
 // lastIsMoney reports whether the last numeral was a sum, so that 一人 right
